@@ -1,0 +1,2 @@
+#include "CToml.h"
+extern "C" int amble_toml_version(void) { return 1; }
