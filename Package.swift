@@ -93,7 +93,7 @@ let package = Package(
         tests("IngestTests", ["Ingest", "Model", "Store", "Sessions", "Formats", "LinuxSystem"]),
         tests("SummaryTests", ["Summary", "Model", "Scoring", "LinuxSystem"]),
         tests("DaemonTests", ["Daemon", "Model", "LinuxSystem", "Summary"]),
-        tests("EndToEndTests", ["Model", "LinuxSystem"]),
+        tests("EndToEndTests", ["Model", "LinuxSystem", "amble", "ambled"]),
     ],
     swiftLanguageModes: [.v6]
 )

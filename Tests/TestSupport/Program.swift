@@ -1,0 +1,150 @@
+import Glibc
+
+/// A built program that a test runs from outside: arguments in, output and exit status back.
+///
+/// One test owns it; what it prints goes to files in its folder, so that no pipe can fill up.
+package final class Program {
+    /// What a finished program left behind.
+    package struct Result: Sendable {
+        /// The exit status, or nothing when a signal ended it.
+        package let status: Int32?
+        /// The signal that ended it, or nothing.
+        package let signal: Int32?
+        /// What it wrote to standard output.
+        package let output: String
+        /// What it wrote to standard error.
+        package let errors: String
+    }
+
+    private let folder: String
+    private let process: pid_t
+    private var status: Int32?
+
+    /// Starts a program that was built beside the tests.
+    ///
+    /// - Parameters:
+    ///   - name: `amble` or `ambled`.
+    ///   - arguments: without the program's own name.
+    ///   - environment: the whole environment; nothing is inherited but `PATH`.
+    ///   - folder: an existing folder for its output files.
+    ///   - limits: `ulimit` arguments that a shell sets before, for example `-f 2000`.
+    package init(
+        _ name: String, _ arguments: [String], environment: [String: String] = [:],
+        folder: String, limits: String? = nil
+    ) throws {
+        self.folder = folder
+        let path = Program.folderOfBuilds + "/" + name
+        var words = [path] + arguments
+        if let limits {
+            words = ["/bin/bash", "-c", "ulimit \(limits); exec \"$0\" \"$@\""] + words
+        }
+        process = try Program.spawn(
+            words, environment: environment, output: folder + "/stdout", errors: folder + "/stderr")
+    }
+
+    /// The folder that holds the test bundle, and so the programs.
+    package static var folderOfBuilds: String {
+        var buffer = [CChar](repeating: 0, count: 4096)
+        let count = readlink("/proc/self/exe", &buffer, buffer.count)
+        let path = String(
+            decoding: buffer[..<max(0, count)].map(UInt8.init(bitPattern:)), as: UTF8.self)
+        return path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+            .joined(separator: "/")
+    }
+
+    /// Whether it still runs.
+    package var isRunning: Bool {
+        if status != nil { return false }
+        var raw: Int32 = 0
+        guard waitpid(process, &raw, WNOHANG) == process else { return true }
+        status = raw
+        return false
+    }
+
+    /// Sends a signal; nothing happens when it has ended.
+    package func send(_ signal: Int32) {
+        if isRunning { kill(process, signal) }
+    }
+
+    /// Waits until it ends; after the deadline it is killed, which the result shows.
+    package func finish(withinSeconds seconds: Int = 60) -> Result {
+        let deadline = Program.seconds() + seconds
+        while isRunning, Program.seconds() < deadline { poll(nil, 0, 2) }
+        if isRunning {
+            kill(process, SIGKILL)
+            var raw: Int32 = 0
+            waitpid(process, &raw, 0)
+            status = raw
+        }
+        let raw = status ?? 0
+        let signal = raw & 0x7F
+        return Result(
+            status: signal == 0 ? (raw >> 8) & 0xFF : nil, signal: signal == 0 ? nil : signal,
+            output: Program.text(folder + "/stdout"), errors: Program.text(folder + "/stderr"))
+    }
+
+    /// What it wrote to standard error so far.
+    package var errorsSoFar: String { Program.text(folder + "/stderr") }
+
+    deinit {
+        if isRunning {
+            kill(process, SIGKILL)
+            var raw: Int32 = 0
+            waitpid(process, &raw, 0)
+        }
+    }
+}
+
+extension Program {
+    /// Why a program could not be started.
+    package struct CannotStart: Error {
+        /// The errno of the call.
+        package let code: Int32
+    }
+
+    /// The whole of a text file; empty when there is none.
+    package static func text(_ path: String) -> String {
+        String(decoding: bytes(path), as: UTF8.self)
+    }
+
+    /// The whole of a file; empty when there is none.
+    package static func bytes(_ path: String) -> [UInt8] {
+        guard let file = fopen(path, "rb") else { return [] }
+        defer { fclose(file) }
+        var all: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = fread(&buffer, 1, buffer.count, file)
+            guard count > 0 else { return all }
+            all += buffer[..<count]
+        }
+    }
+
+    private static func seconds() -> Int {
+        var now = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &now)
+        return now.tv_sec
+    }
+
+    private static func spawn(
+        _ words: [String], environment: [String: String], output: String, errors: String
+    ) throws -> pid_t {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        let flags = O_WRONLY | O_CREAT | O_TRUNC
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, output, flags, 0o600)
+        posix_spawn_file_actions_addopen(&actions, 2, errors, flags, 0o600)
+        var settings = ["PATH": "/usr/bin:/bin"]
+        settings.merge(environment) { $1 }
+        let arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+        let variables: [UnsafeMutablePointer<CChar>?] =
+            settings.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { for pointer in arguments + variables { free(pointer) } }
+        var process: pid_t = 0
+        let code = posix_spawn(&process, words[0], &actions, nil, arguments, variables)
+        if code != 0 { throw CannotStart(code: code) }
+        return process
+    }
+}
