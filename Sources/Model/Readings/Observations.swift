@@ -15,12 +15,17 @@ package struct Observations: Sendable {
     package var tracks: [Observed<TrackPiece>]
     /// Declared walks.
     package var declared: [Observed<DeclaredReading>]
+    /// The end of the last plausible record of each source, wherever it lies: whether a walk is
+    /// still open depends on it (SESSIONS.md §8.4.8). As long as `sources`, or empty when the
+    /// observations here are all there are.
+    package var lastKnown: [Instant]
 
     /// Makes a set of observations.
     package init(
         sources: [Source] = [], files: [FileReference] = [],
         steps: [Observed<StepReading>] = [], counters: [Observed<CounterReading>] = [],
-        tracks: [Observed<TrackPiece>] = [], declared: [Observed<DeclaredReading>] = []
+        tracks: [Observed<TrackPiece>] = [], declared: [Observed<DeclaredReading>] = [],
+        lastKnown: [Instant] = []
     ) {
         self.sources = sources
         self.files = files
@@ -28,6 +33,7 @@ package struct Observations: Sendable {
         self.counters = counters
         self.tracks = tracks
         self.declared = declared
+        self.lastKnown = lastKnown
     }
 }
 

@@ -1,5 +1,3 @@
-package import Model
-
 /// What a parse found out about a file; the readings themselves went into the sink.
 package struct FormatReport: Sendable {
     /// The name of the dialect, as `amble files` shows it; nothing when the content is no known one.
