@@ -28,18 +28,41 @@ package final class Program {
     ///   - environment: the whole environment; nothing is inherited but `PATH`.
     ///   - folder: an existing folder for its output files.
     ///   - limits: `ulimit` arguments that a shell sets before, for example `-f 2000`.
+    package convenience init(
+        _ name: String,
+        _ arguments: [String],
+        environment: [String: String] = [:],
+        folder: String,
+        limits: String? = nil
+    ) throws {
+        try self.init(
+            path: Program.folderOfBuilds + "/" + name,
+            arguments,
+            environment: environment,
+            folder: folder,
+            limits: limits
+        )
+    }
+
+    /// Starts any program by its path; everything else as above.
     package init(
-        _ name: String, _ arguments: [String], environment: [String: String] = [:],
-        folder: String, limits: String? = nil
+        path: String,
+        _ arguments: [String],
+        environment: [String: String] = [:],
+        folder: String,
+        limits: String? = nil
     ) throws {
         self.folder = folder
-        let path = Program.folderOfBuilds + "/" + name
         var words = [path] + arguments
         if let limits {
             words = ["/bin/bash", "-c", "ulimit \(limits); exec \"$0\" \"$@\""] + words
         }
         process = try Program.spawn(
-            words, environment: environment, output: folder + "/stdout", errors: folder + "/stderr")
+            words,
+            environment: environment,
+            output: folder + "/stdout",
+            errors: folder + "/stderr"
+        )
     }
 
     /// The folder that holds the test bundle, and so the programs.
@@ -47,7 +70,9 @@ package final class Program {
         var buffer = [CChar](repeating: 0, count: 4096)
         let count = readlink("/proc/self/exe", &buffer, buffer.count)
         let path = String(
-            decoding: buffer[..<max(0, count)].map(UInt8.init(bitPattern:)), as: UTF8.self)
+            decoding: buffer[..<max(0, count)].map(UInt8.init(bitPattern:)),
+            as: UTF8.self
+        )
         return path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
             .joined(separator: "/")
     }
@@ -79,8 +104,11 @@ package final class Program {
         let raw = status ?? 0
         let signal = raw & 0x7F
         return Result(
-            status: signal == 0 ? (raw >> 8) & 0xFF : nil, signal: signal == 0 ? nil : signal,
-            output: Program.text(folder + "/stdout"), errors: Program.text(folder + "/stderr"))
+            status: signal == 0 ? (raw >> 8) & 0xFF : nil,
+            signal: signal == 0 ? nil : signal,
+            output: Program.text(folder + "/stdout"),
+            errors: Program.text(folder + "/stderr")
+        )
     }
 
     /// What it wrote to standard error so far.
@@ -127,7 +155,10 @@ extension Program {
     }
 
     private static func spawn(
-        _ words: [String], environment: [String: String], output: String, errors: String
+        _ words: [String],
+        environment: [String: String],
+        output: String,
+        errors: String
     ) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
