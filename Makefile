@@ -1,0 +1,52 @@
+# Everything that a person or continuous integration does with Amble.
+
+# A module may import only what its target names (docs/ARCHITECTURE.md).
+SWIFT_FLAGS := --explicit-target-dependency-import-check error
+SECONDS ?= 60
+MOMENTS ?= 200
+
+.PHONY: help setup build run test check format lint layers release fuzz torture bench clean
+
+help: ## Shows this list.
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
+
+setup: ## Installs the system packages that are missing.
+	@.ci/setup
+
+build: setup ## Builds both programs for debugging.
+	swift build $(SWIFT_FLAGS)
+
+run: build ## Shows the whole thing at work on a demonstration folder.
+	@Samples/demonstrate
+
+test: setup ## Runs all tests.
+	swift build $(SWIFT_FLAGS) --build-tests
+	swift test $(SWIFT_FLAGS) --skip-build
+
+check: lint layers test ## What every commit must pass.
+
+format: ## Formats all sources.
+	swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+lint: ## Finds what is not formatted.
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+layers: ## Finds imports that break the order of the house.
+	@.ci/layers
+
+release: setup ## Builds both programs for use.
+	swift build $(SWIFT_FLAGS) --configuration release --product amble
+	swift build $(SWIFT_FLAGS) --configuration release --product ambled
+
+fuzz: setup ## Feeds rubbish to the parsers, SECONDS=60 each.
+	Tests/Fuzz/run.sh $(SECONDS)
+
+torture: setup ## Kills the daemon at MOMENTS=200 seeded moments.
+	swift build $(SWIFT_FLAGS) --build-tests
+	AMBLE_TORTURE=$(MOMENTS) swift test $(SWIFT_FLAGS) --skip-build --filter EndToEndTests.KillTests
+
+bench: release ## Prints how fast it is against well-known tools, in the same run.
+	Tests/Benchmarks/run
+
+clean: ## Throws away what was built.
+	rm -rf .build .build-*
