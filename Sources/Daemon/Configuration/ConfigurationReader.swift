@@ -1,3 +1,4 @@
+import LinuxSystem
 import Model
 
 /// Turns a TOML document into a configuration, and collects every mistake on the way.
@@ -31,16 +32,16 @@ struct ConfigurationReader {
     // MARK: - [[folder]]
 
     private mutating func folders(_ tables: [TableReader]) -> [Configuration.Folder] {
-        var seen: Set<WrittenPath> = []
+        var seen: Set<FilePath> = []
         return tables.compactMap { folder($0, &seen) }
     }
 
     private mutating func folder(
-        _ table: TableReader, _ seen: inout Set<WrittenPath>
+        _ table: TableReader, _ seen: inout Set<FilePath>
     ) -> Configuration.Folder? {
         var table = table
         let path = required("path", "the folder to watch", in: &table) { writtenPath("path", in: &$0) }
-        var folder = Configuration.Folder(path: path?.value.absolute ?? "")
+        var folder = Configuration.Folder(path: path?.value ?? surroundings.folder)
         folder.isRecursive = table.flag("recursive") ?? true
         folder.after = table.choice("after", of: Configuration.AfterTaking.self) ?? .keep
         folder.person = table.name("person")?.value ?? folder.person
@@ -53,17 +54,17 @@ struct ConfigurationReader {
     }
 
     private func check(
-        _ path: TableReader.Located<WrittenPath>, isRecursive: Bool,
-        against seen: inout Set<WrittenPath>, in table: inout TableReader
+        _ path: TableReader.Located<FilePath>, isRecursive: Bool,
+        against seen: inout Set<FilePath>, in table: inout TableReader
     ) {
         if let complaint = complaintAboutWatching(
             path.value, isRecursive: isRecursive, state: surroundings.state)
         {
-            table.add("path = \(quoted(path.value.absolute)) \(complaint)", at: path.place)
+            table.add("path = \(quoted(path.value.shown)) \(complaint)", at: path.place)
         }
         if !seen.insert(path.value).inserted {
             table.add(
-                "\(quoted(path.value.absolute)) is watched already; remove one [[folder]]",
+                "\(quoted(path.value.shown)) is watched already; remove one [[folder]]",
                 at: path.place)
         }
     }
@@ -94,10 +95,10 @@ struct ConfigurationReader {
         guard var table else { return plan }
         plan.pace = table.choice("pace", of: Configuration.Pace.self) ?? plan.pace
         if let file = writtenPath("file", in: &table) {
-            plan.file = file.value.absolute
-            if !surroundings.isFile(file.value.absolute) {
+            plan.file = file.value
+            if !surroundings.isFile(file.value) {
                 table.add(
-                    "file = \(quoted(file.value.absolute)) does not exist or is no file; "
+                    "file = \(quoted(file.value.shown)) does not exist or is no file; "
                         + "correct the path, or remove the key for the built-in plan",
                     at: file.place)
             }
@@ -188,12 +189,12 @@ struct ConfigurationReader {
 
     private func writtenPath(
         _ key: String, in table: inout TableReader
-    ) -> TableReader.Located<WrittenPath>? {
+    ) -> TableReader.Located<FilePath>? {
         guard let text = table.text(key) else { return nil }
         do throws(WrittenPath.Complaint) {
             let path = try WrittenPath(
                 text.value, base: surroundings.folder, home: surroundings.home)
-            return .init(value: path, place: text.place)
+            return .init(value: path.path, place: text.place)
         } catch {
             table.add("\(key) = \(quoted(text.value)) \(error.message)", at: text.place)
             return nil

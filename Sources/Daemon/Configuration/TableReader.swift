@@ -1,3 +1,4 @@
+import LinuxSystem
 import Model
 
 /// Reads the keys of one table, and finds those that nobody asked for.
@@ -24,7 +25,7 @@ struct TableReader {
             let home = title.isEmpty ? "" : " in \(title)"
             let guess = nearestKey(to: member.key, among: asked)
             let advice = guess.map { "did you mean \"\($0)\"?" } ?? "known are \(knownKeys)"
-            add("\"\(member.key.escapedForOneLine)\" is not a known key\(home); \(advice)", at: member.place)
+            add("\"\(member.key.escapingControlCharacters)\" is not a known key\(home); \(advice)", at: member.place)
         }
         unread = [:]
         return mistakes
@@ -170,9 +171,9 @@ func complaintAboutName(_ text: String) -> String? {
     if text.first?.isWhitespace == true || text.last?.isWhitespace == true {
         return "begins or ends with a blank; remove it"
     }
-    if text.escapedForOneLine != text { return "holds a control character; remove it" }
+    if text.escapingControlCharacters != text { return "holds a control character; remove it" }
     return text.utf8.count > 200 ? "is longer than 200 bytes; shorten it" : nil
 }
 
 /// A text between quotation marks, fit for one line.
-func quoted(_ text: String) -> String { "\"\(text.escapedForOneLine)\"" }
+func quoted(_ text: String) -> String { "\"\(text.escapingControlCharacters)\"" }

@@ -184,6 +184,6 @@ struct ConfigurationReaderTests {
     @Test func `a key cannot smuggle control characters into a message`() {
         let found = mistakes(of: "\"a\\u001B[31m\" = 1")
         #expect(found.first?.contains("\u{1B}") == false)
-        #expect(found.first?.contains("a\\x1B[31m") == true)
+        #expect(found.first?.contains("a\\u{1b}[31m") == true)
     }
 }

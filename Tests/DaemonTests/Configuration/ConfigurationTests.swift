@@ -1,15 +1,17 @@
 import Daemon
+import LinuxSystem
 import Model
 import TestSupport
 import Testing
 
 /// Surroundings of `/etc/amble/amble.toml` for a person at `/home/kari`, with three zones.
 let surroundings = ConfigurationSurroundings(
-    folder: "/etc/amble", home: "/home/kari", state: "/home/kari/.local/state/amble",
+    folder: FilePath("/etc/amble"), home: FilePath("/home/kari"),
+    state: FilePath("/home/kari/.local/state/amble"),
     complaintAboutZone: { name in
         ["Europe/Oslo", "Asia/Tokyo", "UTC"].contains(name) ? nil : "is not a known time zone"
     },
-    isFile: { $0 == "/etc/amble/my-levels.toml" })
+    isFile: { $0.shown == "/etc/amble/my-levels.toml" })
 
 /// The lines `line:column: message` of a file that is wrong; empty when nothing is.
 func mistakes(of text: String) -> [String] {
@@ -68,11 +70,11 @@ struct ConfigurationTests {
         expected.folders = try #require(configuration.folders.count == 1 ? configuration.folders : nil)
         expected.devices = configuration.devices
         expected.plan.pace = .calendar
-        expected.plan.file = "/etc/amble/my-levels.toml"
+        expected.plan.file = FilePath("/etc/amble/my-levels.toml")
         expected.zones = configuration.zones
         expected.sources["Fitbit Air"] = configuration.sources["Fitbit Air"]
         #expect(configuration == expected)
-        #expect(configuration.folders[0].path == "/home/kari/Walks")
+        #expect(configuration.folders[0].path.shown == "/home/kari/Walks")
         #expect(configuration.folders[0].isRecursive == false)
         #expect(configuration.folders[0].after == .move)
         #expect(configuration.folders[0].person == "anna")
@@ -88,7 +90,7 @@ struct ConfigurationTests {
     @Test func `a folder has defaults`() throws {
         let folder = try #require(
             configuration(of: "[[folder]]\npath = '/data/walks/'").folders.first)
-        #expect(folder.path == "/data/walks")
+        #expect(folder.path.shown == "/data/walks")
         #expect(folder.isRecursive)
         #expect(folder.after == .keep)
         #expect(folder.person == "me")
@@ -98,7 +100,7 @@ struct ConfigurationTests {
     @Test func `relative paths begin at the folder of the file`() throws {
         let text = "[[folder]]\npath = \"in\"\n[[folder]]\npath = \"../b\""
         #expect(
-            try configuration(of: text).folders.map(\.path) == [
+            try configuration(of: text).folders.map(\.path.shown) == [
                 "/etc/amble/in", "/etc/amble/../b",
             ])
     }
