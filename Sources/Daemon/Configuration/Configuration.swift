@@ -93,7 +93,8 @@ extension Configuration {
     /// - Returns: the configuration, or every mistake of the file. A mistake of syntax hides those
     ///   behind it.
     package static func parse(
-        _ text: [UInt8], in surroundings: ConfigurationSurroundings
+        _ text: [UInt8],
+        in surroundings: ConfigurationSurroundings
     ) -> Result<Configuration, ConfigurationMistakes> {
         do throws(ConfigurationMistake) {
             let root = try TomlValue.document(text)

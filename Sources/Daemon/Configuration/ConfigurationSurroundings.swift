@@ -15,7 +15,9 @@ package struct ConfigurationSurroundings: Sendable {
 
     /// Describes the surroundings of a file.
     package init(
-        folder: FilePath, home: FilePath, state: FilePath,
+        folder: FilePath,
+        home: FilePath,
+        state: FilePath,
         complaintAboutZone: @escaping @Sendable (_ name: String) -> String?,
         isFile: @escaping @Sendable (_ path: FilePath) -> Bool
     ) {

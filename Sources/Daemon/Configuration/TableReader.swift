@@ -25,7 +25,10 @@ struct TableReader {
             let home = title.isEmpty ? "" : " in \(title)"
             let guess = nearestKey(to: member.key, among: asked)
             let advice = guess.map { "did you mean \"\($0)\"?" } ?? "known are \(knownKeys)"
-            add("\"\(member.key.escapingControlCharacters)\" is not a known key\(home); \(advice)", at: member.place)
+            add(
+                "\"\(member.key.escapingControlCharacters)\" is not a known key\(home); \(advice)",
+                at: member.place
+            )
         }
         unread = [:]
         return mistakes
@@ -49,7 +52,9 @@ struct TableReader {
 
     /// The value of a key in the form that is wanted; another kind of value is a mistake.
     private mutating func read<Value>(
-        _ key: String, _ wanted: String, _ convert: (TomlValue.Content) -> Value?
+        _ key: String,
+        _ wanted: String,
+        _ convert: (TomlValue.Content) -> Value?
     ) -> Located<Value>? {
         guard let value = take(key)?.value else { return nil }
         guard let converted = convert(value.content) else {
@@ -84,7 +89,10 @@ extension TableReader {
         guard let number else { return nil }
         guard let value = Int(exactly: number.value), range.contains(value) else {
             let limits = "\(range.lowerBound) to \(range.upperBound)"
-            add("\(key) = \(number.value) is out of range; it goes from \(limits)", at: number.place)
+            add(
+                "\(key) = \(number.value) is out of range; it goes from \(limits)",
+                at: number.place
+            )
             return nil
         }
         return value
@@ -92,7 +100,8 @@ extension TableReader {
 
     /// One of a few words.
     mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
-        _ key: String, of type: Choice.Type
+        _ key: String,
+        of type: Choice.Type
     ) -> Choice? {
         guard let word = text(key) else { return nil }
         if let choice = Choice(rawValue: word.value) { return choice }
@@ -123,11 +132,15 @@ extension TableReader {
         default:
             add(
                 "\(key) must be a date like \"2026-06-01\", not \(member.value.kindName)",
-                at: member.value.place)
+                at: member.value.place
+            )
             return nil
         }
         guard let day else {
-            add("\(key) is no date of the calendar; write it like \"2026-06-01\"", at: member.value.place)
+            add(
+                "\(key) is no date of the calendar; write it like \"2026-06-01\"",
+                at: member.value.place
+            )
             return nil
         }
         return Located(value: day, place: member.value.place)

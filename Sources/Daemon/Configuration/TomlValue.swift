@@ -65,7 +65,8 @@ extension TomlValue {
     /// The parser's words without its own: it names its stage first and a macro last.
     private static func complaint(_ words: String) -> String {
         let prefix = "Error while parsing "
-        let plain = words.hasPrefix(prefix) ? "mistake in a " + words.dropFirst(prefix.count) : words
+        let plain =
+            words.hasPrefix(prefix) ? "mistake in a " + words.dropFirst(prefix.count) : words
         let end = plain.hasSuffix(")") ? plain.lastIndex(of: "(") : nil
         let isMacro = end.map { plain[$0...].hasPrefix("(TOML_") } ?? false
         let cut = isMacro ? plain[..<(end ?? plain.endIndex)].dropLast() : plain[...]
@@ -78,11 +79,14 @@ extension TomlValue {
             return TomlValue(place: .init(line: 0, column: 0), content: .table([]))
         }
         return TomlValue(
-            place: ConfigurationPlace(entry.place), content: content(of: entry, &entries))
+            place: ConfigurationPlace(entry.place),
+            content: content(of: entry, &entries)
+        )
     }
 
     private static func content(
-        of entry: CTomlEntry, _ entries: inout Entries
+        of entry: CTomlEntry,
+        _ entries: inout Entries
     ) -> Content {
         switch entry.kind {
         case CTOML_TABLE:
@@ -105,7 +109,8 @@ extension TomlValue {
         return TomlMember(
             key: entry.map { String($0.key) } ?? "",
             place: ConfigurationPlace(entry?.keyPlace ?? CTomlPlace(line: 0, column: 0)),
-            value: next(&entries))
+            value: next(&entries)
+        )
     }
 }
 

@@ -78,7 +78,8 @@ struct TomlValueTests {
         #expect(
             refusal("a = 1\na = 2\n")
                 == "f:2:5: not TOML: mistake in a key-value pair: "
-                + "cannot redefine existing integer 'a'; correct it")
+                + "cannot redefine existing integer 'a'; correct it"
+        )
         let deep = refusal("a = " + String(repeating: "[", count: 100))
         #expect(deep?.contains("depth of 16; correct it") == true)
         #expect(deep?.contains("TOML_MAX") == false)
@@ -92,7 +93,11 @@ struct TomlValueTests {
 
     @Test func `a dotted key of very many parts is refused before it becomes a table`() {
         let key = "a" + String(repeating: ".a", count: 200_000)
-        #expect(refusal(key + " = 1")?.hasPrefix("f:1:32: not TOML: a key of more than 16 parts; correct it") == true)
+        #expect(
+            refusal(key + " = 1")?.hasPrefix(
+                "f:1:32: not TOML: a key of more than 16 parts; correct it"
+            ) == true
+        )
         #expect(refusal("[\(key)]") != nil)
         #expect(refusal("x = {\(key) = 1}") != nil)
         #expect(refusal("\n'å'" + String(repeating: " . 'a'", count: 20) + " = 1") != nil)
@@ -122,7 +127,11 @@ struct TomlValueTests {
     @Test func `more than a mebibyte is refused`() {
         let line = "# " + String(repeating: "x", count: 1021) + "\n"
         #expect(refusal(String(repeating: line, count: 1024)) == nil)
-        #expect(refusal(String(repeating: line, count: 1024) + "\n")?.hasPrefix("f: not TOML: more than 1 MiB") == true)
+        #expect(
+            refusal(String(repeating: line, count: 1024) + "\n")?.hasPrefix(
+                "f: not TOML: more than 1 MiB"
+            ) == true
+        )
     }
 
     @Test func `a table of very many keys is read`() throws {

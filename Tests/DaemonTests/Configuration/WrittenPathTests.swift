@@ -27,7 +27,10 @@ struct WrittenPathTests {
     @Test func `the state folder and what reaches it cannot be watched`() {
         func complaint(_ folder: String, _ isRecursive: Bool, state: String) -> String? {
             complaintAboutWatching(
-                FilePath(folder), isRecursive: isRecursive, state: FilePath(state))
+                FilePath(folder),
+                isRecursive: isRecursive,
+                state: FilePath(state)
+            )
         }
         #expect(complaint("/var/lib/amble", false, state: "/var/lib/amble/") != nil)
         #expect(complaint("/var/lib", true, state: "/var/lib/amble") != nil)
