@@ -1,3 +1,4 @@
+package import LinuxSystem
 package import Model
 
 /// What a person may set in `amble.toml` (COMMANDS.md §3); every part has a default.
@@ -22,8 +23,8 @@ package struct Configuration: Hashable, Sendable {
 
     /// A folder whose files are taken.
     package struct Folder: Hashable, Sendable {
-        /// The absolute path, without a slash at its end.
-        package var path: String
+        /// The absolute path.
+        package var path: FilePath
         /// Whether folders inside it are watched too.
         package var isRecursive = true
         /// What happens to a file that was taken or refused.
@@ -55,7 +56,7 @@ package struct Configuration: Hashable, Sendable {
         /// What makes a level end.
         package var pace = Pace.metDays
         /// The absolute path of a plan of one's own; it was there when the configuration was read.
-        package var file: String?
+        package var file: FilePath?
     }
 
     /// What makes a level of the plan end (PLAN.md §2.2).
@@ -92,7 +93,8 @@ extension Configuration {
     /// - Returns: the configuration, or every mistake of the file. A mistake of syntax hides those
     ///   behind it.
     package static func parse(
-        _ text: [UInt8], in surroundings: ConfigurationSurroundings
+        _ text: [UInt8],
+        in surroundings: ConfigurationSurroundings
     ) -> Result<Configuration, ConfigurationMistakes> {
         do throws(ConfigurationMistake) {
             let root = try TomlValue.document(text)

@@ -27,7 +27,9 @@ package struct ConfigurationMistakes: Error, Hashable, Sendable {
 
     /// Puts mistakes in the order of the file.
     init(_ mistakes: [ConfigurationMistake]) {
-        all = mistakes.sorted { ($0.line, $0.column, $0.message) < ($1.line, $1.column, $1.message) }
+        all = mistakes.sorted {
+            ($0.line, $0.column, $0.message) < ($1.line, $1.column, $1.message)
+        }
     }
 }
 

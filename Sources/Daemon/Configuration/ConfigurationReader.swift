@@ -1,3 +1,4 @@
+import LinuxSystem
 import Model
 
 /// Turns a TOML document into a configuration, and collects every mistake on the way.
@@ -31,16 +32,19 @@ struct ConfigurationReader {
     // MARK: - [[folder]]
 
     private mutating func folders(_ tables: [TableReader]) -> [Configuration.Folder] {
-        var seen: Set<WrittenPath> = []
+        var seen: Set<FilePath> = []
         return tables.compactMap { folder($0, &seen) }
     }
 
     private mutating func folder(
-        _ table: TableReader, _ seen: inout Set<WrittenPath>
+        _ table: TableReader,
+        _ seen: inout Set<FilePath>
     ) -> Configuration.Folder? {
         var table = table
-        let path = required("path", "the folder to watch", in: &table) { writtenPath("path", in: &$0) }
-        var folder = Configuration.Folder(path: path?.value.absolute ?? "")
+        let path = required("path", "the folder to watch", in: &table) {
+            writtenPath("path", in: &$0)
+        }
+        var folder = Configuration.Folder(path: path?.value ?? surroundings.folder)
         folder.isRecursive = table.flag("recursive") ?? true
         folder.after = table.choice("after", of: Configuration.AfterTaking.self) ?? .keep
         folder.person = table.name("person")?.value ?? folder.person
@@ -53,18 +57,23 @@ struct ConfigurationReader {
     }
 
     private func check(
-        _ path: TableReader.Located<WrittenPath>, isRecursive: Bool,
-        against seen: inout Set<WrittenPath>, in table: inout TableReader
+        _ path: TableReader.Located<FilePath>,
+        isRecursive: Bool,
+        against seen: inout Set<FilePath>,
+        in table: inout TableReader
     ) {
         if let complaint = complaintAboutWatching(
-            path.value, isRecursive: isRecursive, state: surroundings.state)
-        {
-            table.add("path = \(quoted(path.value.absolute)) \(complaint)", at: path.place)
+            path.value,
+            isRecursive: isRecursive,
+            state: surroundings.state
+        ) {
+            table.add("path = \(quoted(path.value.shown)) \(complaint)", at: path.place)
         }
         if !seen.insert(path.value).inserted {
             table.add(
-                "\(quoted(path.value.absolute)) is watched already; remove one [[folder]]",
-                at: path.place)
+                "\(quoted(path.value.shown)) is watched already; remove one [[folder]]",
+                at: path.place
+            )
         }
     }
 
@@ -83,7 +92,8 @@ struct ConfigurationReader {
             if !seen.insert(serial.value).inserted {
                 table.add(
                     "the serial \(quoted(serial.value)) is given twice; remove one [[device]]",
-                    at: serial.place)
+                    at: serial.place
+                )
             }
             return Configuration.Device(serial: serial.value, person: person)
         }
@@ -94,12 +104,13 @@ struct ConfigurationReader {
         guard var table else { return plan }
         plan.pace = table.choice("pace", of: Configuration.Pace.self) ?? plan.pace
         if let file = writtenPath("file", in: &table) {
-            plan.file = file.value.absolute
-            if !surroundings.isFile(file.value.absolute) {
+            plan.file = file.value
+            if !surroundings.isFile(file.value) {
                 table.add(
-                    "file = \(quoted(file.value.absolute)) does not exist or is no file; "
+                    "file = \(quoted(file.value.shown)) does not exist or is no file; "
                         + "correct the path, or remove the key for the built-in plan",
-                    at: file.place)
+                    at: file.place
+                )
             }
         }
         mistakes += table.finish()
@@ -119,7 +130,9 @@ struct ConfigurationReader {
             }
             if let from, !seen.insert(from.value).inserted {
                 table.add(
-                    "two [[zone]] begin on \(from.value); only one can hold", at: from.place)
+                    "two [[zone]] begin on \(from.value); only one can hold",
+                    at: from.place
+                )
             }
             guard let from, let name else { return nil }
             return Configuration.ZoneMove(from: from.value, name: name.value)
@@ -133,7 +146,8 @@ struct ConfigurationReader {
         guard let member else { return [:] }
         guard case .table(let members) = member.value.content else {
             mistakes.append(
-                member.place.mistake("source is written [source.\"NAME\"], one table a source"))
+                member.place.mistake("source is written [source.\"NAME\"], one table a source")
+            )
             return [:]
         }
         var result: [String: Configuration.SourceSetting] = [:]
@@ -144,13 +158,16 @@ struct ConfigurationReader {
     private mutating func source(_ member: TomlMember) -> Configuration.SourceSetting? {
         if let complaint = complaintAboutName(member.key) {
             mistakes.append(
-                member.place.mistake("the source name \(quoted(member.key)) \(complaint)"))
+                member.place.mistake("the source name \(quoted(member.key)) \(complaint)")
+            )
         }
         guard case .table(let members) = member.value.content else {
             mistakes.append(
                 member.place.mistake(
                     "[source] holds a table for each source, as in [source.\"Fitbit Air\"], "
-                        + "not \(member.value.kindName)"))
+                        + "not \(member.value.kindName)"
+                )
+            )
             return nil
         }
         let title = "[source.\(quoted(member.key))]"
@@ -166,7 +183,9 @@ struct ConfigurationReader {
 
     /// A value that must be there; that it is missing is said where the table begins.
     private func required<Value>(
-        _ key: String, _ what: String, in table: inout TableReader,
+        _ key: String,
+        _ what: String,
+        in table: inout TableReader,
         read: (inout TableReader) -> Value?
     ) -> Value? {
         let isThere = table.has(key)
@@ -178,7 +197,8 @@ struct ConfigurationReader {
     }
 
     private func zoneName(
-        _ key: String, in table: inout TableReader
+        _ key: String,
+        in table: inout TableReader
     ) -> TableReader.Located<String>? {
         guard let name = table.text(key) else { return nil }
         guard let complaint = surroundings.complaintAboutZone(name.value) else { return name }
@@ -187,13 +207,17 @@ struct ConfigurationReader {
     }
 
     private func writtenPath(
-        _ key: String, in table: inout TableReader
-    ) -> TableReader.Located<WrittenPath>? {
+        _ key: String,
+        in table: inout TableReader
+    ) -> TableReader.Located<FilePath>? {
         guard let text = table.text(key) else { return nil }
         do throws(WrittenPath.Complaint) {
             let path = try WrittenPath(
-                text.value, base: surroundings.folder, home: surroundings.home)
-            return .init(value: path, place: text.place)
+                text.value,
+                base: surroundings.folder,
+                home: surroundings.home
+            )
+            return .init(value: path.path, place: text.place)
         } catch {
             table.add("\(key) = \(quoted(text.value)) \(error.message)", at: text.place)
             return nil

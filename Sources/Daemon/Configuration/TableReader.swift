@@ -1,3 +1,4 @@
+import LinuxSystem
 import Model
 
 /// Reads the keys of one table, and finds those that nobody asked for.
@@ -24,7 +25,10 @@ struct TableReader {
             let home = title.isEmpty ? "" : " in \(title)"
             let guess = nearestKey(to: member.key, among: asked)
             let advice = guess.map { "did you mean \"\($0)\"?" } ?? "known are \(knownKeys)"
-            add("\"\(member.key.escapedForOneLine)\" is not a known key\(home); \(advice)", at: member.place)
+            add(
+                "\"\(member.key.escapingControlCharacters)\" is not a known key\(home); \(advice)",
+                at: member.place
+            )
         }
         unread = [:]
         return mistakes
@@ -48,7 +52,9 @@ struct TableReader {
 
     /// The value of a key in the form that is wanted; another kind of value is a mistake.
     private mutating func read<Value>(
-        _ key: String, _ wanted: String, _ convert: (TomlValue.Content) -> Value?
+        _ key: String,
+        _ wanted: String,
+        _ convert: (TomlValue.Content) -> Value?
     ) -> Located<Value>? {
         guard let value = take(key)?.value else { return nil }
         guard let converted = convert(value.content) else {
@@ -83,7 +89,10 @@ extension TableReader {
         guard let number else { return nil }
         guard let value = Int(exactly: number.value), range.contains(value) else {
             let limits = "\(range.lowerBound) to \(range.upperBound)"
-            add("\(key) = \(number.value) is out of range; it goes from \(limits)", at: number.place)
+            add(
+                "\(key) = \(number.value) is out of range; it goes from \(limits)",
+                at: number.place
+            )
             return nil
         }
         return value
@@ -91,7 +100,8 @@ extension TableReader {
 
     /// One of a few words.
     mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
-        _ key: String, of type: Choice.Type
+        _ key: String,
+        of type: Choice.Type
     ) -> Choice? {
         guard let word = text(key) else { return nil }
         if let choice = Choice(rawValue: word.value) { return choice }
@@ -122,11 +132,15 @@ extension TableReader {
         default:
             add(
                 "\(key) must be a date like \"2026-06-01\", not \(member.value.kindName)",
-                at: member.value.place)
+                at: member.value.place
+            )
             return nil
         }
         guard let day else {
-            add("\(key) is no date of the calendar; write it like \"2026-06-01\"", at: member.value.place)
+            add(
+                "\(key) is no date of the calendar; write it like \"2026-06-01\"",
+                at: member.value.place
+            )
             return nil
         }
         return Located(value: day, place: member.value.place)
@@ -170,9 +184,9 @@ func complaintAboutName(_ text: String) -> String? {
     if text.first?.isWhitespace == true || text.last?.isWhitespace == true {
         return "begins or ends with a blank; remove it"
     }
-    if text.escapedForOneLine != text { return "holds a control character; remove it" }
+    if text.escapingControlCharacters != text { return "holds a control character; remove it" }
     return text.utf8.count > 200 ? "is longer than 200 bytes; shorten it" : nil
 }
 
 /// A text between quotation marks, fit for one line.
-func quoted(_ text: String) -> String { "\"\(text.escapedForOneLine)\"" }
+func quoted(_ text: String) -> String { "\"\(text.escapingControlCharacters)\"" }

@@ -1,4 +1,5 @@
 import CToml
+import LinuxSystem
 
 /// The entries that are not taken yet.
 private typealias Entries = Slice<UnsafeBufferPointer<CTomlEntry>>
@@ -64,11 +65,12 @@ extension TomlValue {
     /// The parser's words without its own: it names its stage first and a macro last.
     private static func complaint(_ words: String) -> String {
         let prefix = "Error while parsing "
-        let plain = words.hasPrefix(prefix) ? "Mistake in a " + words.dropFirst(prefix.count) : words
+        let plain =
+            words.hasPrefix(prefix) ? "mistake in a " + words.dropFirst(prefix.count) : words
         let end = plain.hasSuffix(")") ? plain.lastIndex(of: "(") : nil
         let isMacro = end.map { plain[$0...].hasPrefix("(TOML_") } ?? false
         let cut = isMacro ? plain[..<(end ?? plain.endIndex)].dropLast() : plain[...]
-        return "\(cut.escapedForOneLine); correct it, the file is not TOML"
+        return "not TOML: \(String(cut).escapingControlCharacters); correct it"
     }
 
     /// Takes the next entry with all that stands in it; its depth is bounded by `CToml`.
@@ -77,11 +79,14 @@ extension TomlValue {
             return TomlValue(place: .init(line: 0, column: 0), content: .table([]))
         }
         return TomlValue(
-            place: ConfigurationPlace(entry.place), content: content(of: entry, &entries))
+            place: ConfigurationPlace(entry.place),
+            content: content(of: entry, &entries)
+        )
     }
 
     private static func content(
-        of entry: CTomlEntry, _ entries: inout Entries
+        of entry: CTomlEntry,
+        _ entries: inout Entries
     ) -> Content {
         switch entry.kind {
         case CTOML_TABLE:
@@ -104,7 +109,8 @@ extension TomlValue {
         return TomlMember(
             key: entry.map { String($0.key) } ?? "",
             place: ConfigurationPlace(entry?.keyPlace ?? CTomlPlace(line: 0, column: 0)),
-            value: next(&entries))
+            value: next(&entries)
+        )
     }
 }
 

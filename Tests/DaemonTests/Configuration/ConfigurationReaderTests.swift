@@ -18,38 +18,58 @@ struct ConfigurationReaderTests {
                 "4:1: [[folder]] has no path; add path = \"…\", the folder to watch",
                 "5:3: \"pth\" is not a known key in [[folder]]; did you mean \"path\"?",
                 "6:15: recursive must be true or false, not text",
-            ])
+            ]
+        )
     }
 
     @Test func `an unknown key is a mistake, with the key that was meant`() {
         #expect(
             mistakes(of: "timezone = \"Europe/Oslo\"") == [
                 "1:1: \"timezone\" is not a known key; did you mean \"time-zone\"?"
-            ])
+            ]
+        )
         #expect(
             mistakes(of: "\n\n[folders]\npath = 1") == [
                 "3:2: \"folders\" is not a known key; did you mean \"folder\"?"
-            ])
+            ]
+        )
         #expect(
             mistakes(of: "[plan]\ncolour = 1") == [
                 "2:1: \"colour\" is not a known key in [plan]; known are file, pace"
-            ])
+            ]
+        )
         #expect(
             mistakes(of: "[source.watch]\nranks = 1") == [
                 "2:1: \"ranks\" is not a known key in [source.\"watch\"]; did you mean \"rank\"?"
-            ])
+            ]
+        )
     }
 
     @Test(arguments: [
         ("time-zone = 1", "1:13: time-zone must be text in quotes, not a whole number"),
-        ("goal-minutes = 90.5", "1:16: goal-minutes must be a whole number, not a number with a fraction"),
+        (
+            "goal-minutes = 90.5",
+            "1:16: goal-minutes must be a whole number, not a number with a fraction"
+        ),
         ("goal-minutes = \"90\"", "1:16: goal-minutes must be a whole number, not text"),
-        ("folder = 3", "1:10: folder may come more than once, so it is written [[folder]], not as a whole number"),
-        ("[folder]\npath = \"/a\"", "1:1: folder may come more than once, so it is written [[folder]], not as a table"),
-        ("device = [1]", "1:11: device may come more than once, so it is written [[device]], and holds no a whole number"),
+        (
+            "folder = 3",
+            "1:10: folder may come more than once, so it is written [[folder]], not as a whole number"
+        ),
+        (
+            "[folder]\npath = \"/a\"",
+            "1:1: folder may come more than once, so it is written [[folder]], not as a table"
+        ),
+        (
+            "device = [1]",
+            "1:11: device may come more than once, so it is written [[device]], and holds no a whole number"
+        ),
         ("plan = true", "1:8: plan must be a table, [plan], not true or false"),
         ("source = []", "1:1: source is written [source.\"NAME\"], one table a source"),
-        ("[source]\nrank = 1", "2:1: [source] holds a table for each source, as in [source.\"Fitbit Air\"], not a whole number"),
+        (
+            "[source]\nrank = 1",
+            "2:1: [source] holds a table for each source, as in [source.\"Fitbit Air\"], not a whole number"
+        ),
     ])
     func `a value of the wrong kind is named with what it is`(text: String, expected: String) {
         #expect(mistakes(of: text).first == expected)
@@ -60,7 +80,8 @@ struct ConfigurationReaderTests {
         #expect(
             mistakes(of: "goal-minutes = \(minutes)") == [
                 "1:16: goal-minutes = \(minutes) is out of range; it goes from 1 to 600"
-            ])
+            ]
+        )
     }
 
     @Test func `an unknown zone is named wherever one stands`() {
@@ -77,7 +98,8 @@ struct ConfigurationReaderTests {
                 "1:13: time-zone = \"Europe/Olso\" is not a known time zone",
                 "4:8: name = \"Tokyo\" is not a known time zone",
                 "6:13: time-zone = \"\" is not a known time zone",
-            ])
+            ]
+        )
     }
 
     @Test func `a folder is watched once, however it is spelt`() {
@@ -85,7 +107,8 @@ struct ConfigurationReaderTests {
         #expect(
             mistakes(of: text) == [
                 "4:8: \"/home/kari/a\" is watched already; remove one [[folder]]"
-            ])
+            ]
+        )
     }
 
     @Test func `the state folder is not watched, a folder in it is`() {
@@ -95,7 +118,8 @@ struct ConfigurationReaderTests {
             mistakes(of: "[[folder]]\npath = \"\(state)\"") == [
                 "2:8: path = \"/home/kari/.local/state/amble\" is the state folder, "
                     + "which nobody may watch; choose another"
-            ])
+            ]
+        )
     }
 
     @Test func `a folder above the state folder is watched only when it does not reach it`() {
@@ -123,7 +147,8 @@ struct ConfigurationReaderTests {
             mistakes(of: "[plan]\nfile = \"other.toml\"") == [
                 "2:8: file = \"/etc/amble/other.toml\" does not exist or is no file; "
                     + "correct the path, or remove the key for the built-in plan"
-            ])
+            ]
+        )
     }
 
     @Test func `what is missing is named where its table begins`() {
@@ -132,19 +157,22 @@ struct ConfigurationReaderTests {
                 "1:1: [[device]] has no serial; add serial = \"…\", as `amble devices` shows it",
                 "2:1: [[zone]] has no from; add from = \"…\", the first date in the new zone",
                 "2:1: [[zone]] has no name; add name = \"…\", for example \"Asia/Tokyo\"",
-            ])
+            ]
+        )
     }
 
     @Test func `a thing given twice is a mistake`() {
         #expect(
             mistakes(of: "[[device]]\nserial = 'x'\n[[device]]\nserial = 'x'") == [
                 "4:10: the serial \"x\" is given twice; remove one [[device]]"
-            ])
+            ]
+        )
         let zone = "[[zone]]\nfrom = 2026-06-01\nname = 'UTC'\n"
         #expect(
             mistakes(of: zone + zone) == [
                 "5:8: two [[zone]] begin on 2026-06-01; only one can hold"
-            ])
+            ]
+        )
     }
 
     @Test(arguments: ["\"2026-02-30\"", "\"2026-6-1\"", "\"\"", "\"yesterday\""])
@@ -152,14 +180,16 @@ struct ConfigurationReaderTests {
         #expect(
             mistakes(of: "[[zone]]\nfrom = \(date)\nname = 'UTC'") == [
                 "2:8: from is no date of the calendar; write it like \"2026-06-01\""
-            ])
+            ]
+        )
     }
 
     @Test func `a date with a time is no date`() {
         #expect(
             mistakes(of: "[[zone]]\nfrom = 2026-06-01T10:00:00Z\nname = 'UTC'") == [
                 "2:8: from must be a date like \"2026-06-01\", not a date with a time"
-            ])
+            ]
+        )
     }
 
     @Test(arguments: [
@@ -178,12 +208,13 @@ struct ConfigurationReaderTests {
         #expect(
             mistakes(of: "source.a.rank = 1001") == [
                 "1:17: rank = 1001 is out of range; it goes from -1000 to 1000"
-            ])
+            ]
+        )
     }
 
     @Test func `a key cannot smuggle control characters into a message`() {
         let found = mistakes(of: "\"a\\u001B[31m\" = 1")
         #expect(found.first?.contains("\u{1B}") == false)
-        #expect(found.first?.contains("a\\x1B[31m") == true)
+        #expect(found.first?.contains("a\\u{1b}[31m") == true)
     }
 }

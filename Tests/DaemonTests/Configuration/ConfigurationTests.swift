@@ -1,15 +1,19 @@
 import Daemon
+import LinuxSystem
 import Model
 import TestSupport
 import Testing
 
 /// Surroundings of `/etc/amble/amble.toml` for a person at `/home/kari`, with three zones.
 let surroundings = ConfigurationSurroundings(
-    folder: "/etc/amble", home: "/home/kari", state: "/home/kari/.local/state/amble",
+    folder: FilePath("/etc/amble"),
+    home: FilePath("/home/kari"),
+    state: FilePath("/home/kari/.local/state/amble"),
     complaintAboutZone: { name in
         ["Europe/Oslo", "Asia/Tokyo", "UTC"].contains(name) ? nil : "is not a known time zone"
     },
-    isFile: { $0 == "/etc/amble/my-levels.toml" })
+    isFile: { $0.shown == "/etc/amble/my-levels.toml" }
+)
 
 /// The lines `line:column: message` of a file that is wrong; empty when nothing is.
 func mistakes(of text: String) -> [String] {
@@ -61,18 +65,21 @@ struct ConfigurationTests {
                 [source."Fitbit Air"]
                 rank = 1
                 time-zone = "Europe/Oslo"
-                """)
+                """
+        )
         var expected = Configuration()
         expected.timeZone = "Europe/Oslo"
         expected.goalMinutes = 75
-        expected.folders = try #require(configuration.folders.count == 1 ? configuration.folders : nil)
+        expected.folders = try #require(
+            configuration.folders.count == 1 ? configuration.folders : nil
+        )
         expected.devices = configuration.devices
         expected.plan.pace = .calendar
-        expected.plan.file = "/etc/amble/my-levels.toml"
+        expected.plan.file = FilePath("/etc/amble/my-levels.toml")
         expected.zones = configuration.zones
         expected.sources["Fitbit Air"] = configuration.sources["Fitbit Air"]
         #expect(configuration == expected)
-        #expect(configuration.folders[0].path == "/home/kari/Walks")
+        #expect(configuration.folders[0].path.shown == "/home/kari/Walks")
         #expect(configuration.folders[0].isRecursive == false)
         #expect(configuration.folders[0].after == .move)
         #expect(configuration.folders[0].person == "anna")
@@ -87,8 +94,9 @@ struct ConfigurationTests {
 
     @Test func `a folder has defaults`() throws {
         let folder = try #require(
-            configuration(of: "[[folder]]\npath = '/data/walks/'").folders.first)
-        #expect(folder.path == "/data/walks")
+            configuration(of: "[[folder]]\npath = '/data/walks/'").folders.first
+        )
+        #expect(folder.path.shown == "/data/walks")
         #expect(folder.isRecursive)
         #expect(folder.after == .keep)
         #expect(folder.person == "me")
@@ -98,9 +106,10 @@ struct ConfigurationTests {
     @Test func `relative paths begin at the folder of the file`() throws {
         let text = "[[folder]]\npath = \"in\"\n[[folder]]\npath = \"../b\""
         #expect(
-            try configuration(of: text).folders.map(\.path) == [
+            try configuration(of: text).folders.map(\.path.shown) == [
                 "/etc/amble/in", "/etc/amble/../b",
-            ])
+            ]
+        )
     }
 
     @Test func `a date stands in quotes or without`() throws {
@@ -137,7 +146,9 @@ struct ConfigurationTests {
 
     @Test func `no bytes whatever make the reader stop`() {
         var random = SeededGenerator(seed: 4)
-        let seed = Array("[[folder]]\npath = \"~\"\n[source.'a']\nrank = 1\nx = [{}, 2026-01-01]\n".utf8)
+        let seed = Array(
+            "[[folder]]\npath = \"~\"\n[source.'a']\nrank = 1\nx = [{}, 2026-01-01]\n".utf8
+        )
         for _ in 0..<2000 {
             var bytes = seed
             for _ in 0..<Int.random(in: 1...6, using: &random) {

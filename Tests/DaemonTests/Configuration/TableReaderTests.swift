@@ -40,7 +40,8 @@ struct TableReaderTests {
         #expect(
             reader.finish().map(\.message) == [
                 "\"zz\" is not a known key in [t]; known are a, b"
-            ])
+            ]
+        )
         #expect(reader.finish().count == 1, "said once")
     }
 
@@ -48,7 +49,11 @@ struct TableReaderTests {
         var reader = try reader("a = 'pear'\nb = 'Pear'")
         #expect(reader.choice("a", of: Fruit.self) == .pear)
         #expect(reader.choice("b", of: Fruit.self) == nil)
-        #expect(reader.mistakes.map(\.message) == ["b = \"Pear\" is unknown; it is \"apple\" or \"pear\""])
+        #expect(
+            reader.mistakes.map(\.message) == [
+                "b = \"Pear\" is unknown; it is \"apple\" or \"pear\""
+            ]
+        )
     }
 
     @Test func `names are what a person can see`() {
