@@ -11,6 +11,7 @@ package enum AtomicFile {
     ///   - bytes: the whole content.
     ///   - path: where; the folder must be there.
     ///   - mode: the permissions, whatever the umask.
+    /// - Throws: what the system said, with the path that was asked for.
     package static func write(
         _ bytes: [UInt8],
         to path: FilePath,

@@ -19,8 +19,9 @@ extension FileDescriptor {
         }
     }
 
-    /// Writes all of the bytes at the end, or nothing: what was written of them when the disk is
-    /// full is cut off again. One writer at a time.
+    /// Writes all of the bytes at the end, or nothing.
+    ///
+    /// What was written of them when the disk is full is cut off again. One writer at a time.
     package func append(_ bytes: [UInt8]) throws(SystemError) {
         let before = try status().size
         _ = try retrying("write", path) { lseek(raw, 0, SEEK_END) }

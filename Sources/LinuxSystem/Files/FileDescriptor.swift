@@ -26,6 +26,8 @@ package final class FileDescriptor: Sendable {
     ///   - path: what to open.
     ///   - options: how.
     ///   - mode: the permissions of a file that is made, before the umask.
+    /// - Returns: the open file, which closes when it is let go.
+    /// - Throws: what the system said.
     package static func open(
         _ path: FilePath,
         _ options: OpenOptions,
@@ -83,6 +85,7 @@ package final class FileDescriptor: Sendable {
     /// Reads the rest of the file.
     ///
     /// - Parameter limit: the most bytes taken.
+    /// - Returns: what was still to be read.
     /// - Throws: also when there is more than the limit (`EFBIG`), so that nothing is cut silently.
     package func readAll(limit: Int = 16 << 20) throws(SystemError) -> [UInt8] {
         var all: [UInt8] = []
@@ -105,6 +108,12 @@ package struct NotRegularFile: Error, Hashable, Sendable, CustomStringConvertibl
     package let path: FilePath
     /// What it is.
     package let kind: FileKind
+
+    /// Makes a reason.
+    package init(path: FilePath, kind: FileKind) {
+        self.path = path
+        self.kind = kind
+    }
 
     /// One sentence: `/x/y is a folder, not a regular file`.
     package var description: String { "\(path.shown) is \(kind.words), not a regular file" }

@@ -1,7 +1,8 @@
 import Glibc
 
-/// A lock that one process at a time can hold (flock(2)); the kernel frees it when the process ends
-/// in any way. Whoever holds the object holds the lock.
+/// A lock that one process at a time can hold (flock(2)).
+///
+/// Whoever holds the object holds the lock; when the process ends in any way, the kernel frees it.
 ///
 /// The file holds the holder's process number as text, for people and for messages. It is never
 /// removed: two processes could then lock two different files of the same name.

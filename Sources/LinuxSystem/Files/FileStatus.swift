@@ -36,6 +36,8 @@ package struct FileStatus: Hashable, Sendable {
     /// - Parameters:
     ///   - path: what to look at.
     ///   - followLinks: whether a link stands for what it points to.
+    /// - Returns: the status at this moment.
+    /// - Throws: what the system said.
     package static func of(
         _ path: FilePath,
         followLinks: Bool = false

@@ -44,6 +44,7 @@ package enum Folder {
     /// - Parameters:
     ///   - path: where.
     ///   - mode: the permissions of the folders that are made, before the umask.
+    /// - Throws: also when something else stands there.
     package static func make(_ path: FilePath, mode: UInt32 = 0o700) throws(SystemError) {
         do {
             _ = try retrying("make the folder", path) {

@@ -3,7 +3,7 @@ import Glibc
 
 /// The signals that steer the program, delivered on a queue instead of in the middle of anything.
 ///
-/// While the object lives the signals do nothing else. SIGPIPE is ignored for good: a reader that
+/// SIGPIPE is ignored for good: a reader that
 /// goes away is an error of the write, not the end of the program.
 package final class SignalSources: @unchecked Sendable {
     // @unchecked: the sources are made in init and only cancelled afterwards, which any thread may.
@@ -30,20 +30,27 @@ package final class SignalSources: @unchecked Sendable {
 
     /// Begins to listen.
     ///
+    /// Until it listens, SIGTERM and SIGINT end the program as they always do; none is lost.
+    ///
     /// - Parameters:
     ///   - signals: those to take over.
     ///   - queue: where they are delivered.
+    ///   - whenListening: called on the queue, once for each signal, when it is taken over.
     ///   - onSignal: called for each; several of a kind in quick succession may come as one.
     package init(
         _ signals: [Signal] = Signal.allCases,
         queue: DispatchQueue,
+        whenListening: @escaping @Sendable () -> Void = {},
         onSignal: @escaping @Sendable (Signal) -> Void
     ) {
         SignalSources.ignoreBrokenPipes()
         sources = signals.map { kind in
-            // Dispatch only watches: the signal's own effect has to be turned off first.
-            signal(kind.number, SIG_IGN)
+            // Dispatch puts a function of its own in place of the signal's effect, a little later
+            // than this returns. Ignoring the signal meanwhile would lose it, which a service told
+            // to stop must not; asked to reload, it has just read its configuration anyway.
+            if kind == .hangUp { signal(kind.number, SIG_IGN) }
             let source = DispatchSource.makeSignalSource(signal: kind.number, queue: queue)
+            source.setRegistrationHandler { @Sendable in whenListening() }
             source.setEventHandler { @Sendable in onSignal(kind) }
             source.activate()
             return source
@@ -54,7 +61,7 @@ package final class SignalSources: @unchecked Sendable {
         cancel()
     }
 
-    /// Ends listening; the signals stay without effect.
+    /// Ends listening, for a program that is about to end: the signals may stay without effect.
     package func cancel() {
         for source in sources { source.cancel() }
     }

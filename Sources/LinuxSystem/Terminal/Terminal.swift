@@ -7,8 +7,9 @@ package enum Terminal {
         isatty(descriptor) == 1
     }
 
-    /// Characters in a line: `COLUMNS` when it is a number, else what the terminal says, else 80.
-    /// At least 20.
+    /// The characters in a line, at least 20.
+    ///
+    /// `COLUMNS` when it is a number, else what the terminal says, else 80.
     package static var width: Int {
         max(20, width(variable: Environment.value("COLUMNS")))
     }

@@ -10,6 +10,7 @@ package struct WallClock: Sendable {
     /// A clock that stands still.
     ///
     /// - Parameter milliseconds: since 1970.
+    /// - Returns: the clock.
     package static func fixed(milliseconds: Int64) -> WallClock {
         WallClock(fixed: milliseconds)
     }
