@@ -1,0 +1,144 @@
+import Model
+
+/// The readings of one source and UTC day of one file, packed.
+struct PackedDay: Sendable {
+    /// The source's index in the file.
+    let source: SourceIndex
+    /// The UTC day that holds every start.
+    let day: CivilDay
+    /// The first instant that a reading touches.
+    var first: Instant
+    /// The last one.
+    var last: Instant
+    /// The greatest end.
+    var end: Instant
+    /// How many different keys there are.
+    var keys: Int
+    /// The readings, as their kind packs them.
+    var body: [UInt8]
+}
+
+/// Takes the readings of one kind in any order and packs them by source and UTC day.
+///
+/// Readings wait unpacked until there are `capacity` of them; so in a file in the order of time a
+/// day is packed once, and a shuffled file costs some more pieces but no more memory than that.
+struct DayCollector<Reading: DayReading> {
+    /// How many readings wait unpacked: 2 MiB of step readings.
+    static var capacity: Int { 65_536 }
+
+    private var waiting: [[Reading]] = []
+    private var waitingCount = 0
+    private var pieces: [PackedDay] = []
+    private var writer = PackedWriter()
+
+    /// Takes readings of any sources.
+    mutating func take(_ readings: [Reading]) {
+        var start = readings.startIndex
+        while start < readings.endIndex {
+            let source = readings[start].source
+            let room = Self.capacity - waitingCount
+            var end = start + 1
+            while end < readings.endIndex, end - start < room, readings[end].source == source {
+                end += 1
+            }
+            while waiting.count <= Int(source) { waiting.append([]) }
+            waiting[Int(source)].append(contentsOf: readings[start..<end])
+            waitingCount += end - start
+            start = end
+            if waitingCount >= Self.capacity { packWaiting() }
+        }
+    }
+
+    /// Packs everything and joins what belongs to one day.
+    ///
+    /// - Returns: one entry a source and day, in that order; the collector is empty afterwards.
+    mutating func finish() -> [PackedDay] {
+        packWaiting()
+        waiting = []
+        pieces.sort { ($0.source, $0.day) < ($1.source, $1.day) }
+        var days: [PackedDay] = []
+        days.reserveCapacity(pieces.count)
+        var start = pieces.startIndex
+        while start < pieces.endIndex {
+            var end = start + 1
+            while end < pieces.endIndex, pieces[end].source == pieces[start].source,
+                pieces[end].day == pieces[start].day
+            {
+                end += 1
+            }
+            days.append(end - start == 1 ? pieces[start] : joined(pieces[start..<end]))
+            start = end
+        }
+        pieces = []
+        return days
+    }
+
+    private mutating func packWaiting() {
+        for source in waiting.indices where !waiting[source].isEmpty {
+            pack(Self.ordered(waiting[source]))
+            waiting[source].removeAll(keepingCapacity: waiting.count == 1)
+        }
+        waitingCount = 0
+    }
+
+    /// Sorts when it must and leaves repetitions out.
+    private static func ordered(_ readings: [Reading]) -> [Reading] {
+        var isInOrder = true
+        for index in readings.indices.dropFirst()
+        where !readings[index - 1].keyPrecedes(readings[index]) {
+            isInOrder = false
+            break
+        }
+        return isInOrder ? readings : Containment.distinct(readings.sorted { $0.precedes($1) })
+    }
+
+    /// Cuts ordered readings of one source at the UTC midnights.
+    private mutating func pack(_ readings: [Reading]) {
+        var start = readings.startIndex
+        while start < readings.endIndex {
+            let day = readings[start].start.utcDay
+            let midnight = day.advanced(by: 1).firstMillisecond
+            var end = start + 1
+            while end < readings.endIndex, readings[end].start.milliseconds < midnight { end += 1 }
+            pieces.append(packed(readings[start..<end], day: day))
+            start = end
+        }
+    }
+
+    private mutating func packed(_ readings: ArraySlice<Reading>, day: CivilDay) -> PackedDay {
+        writer.removeAll()
+        Reading.pack(readings, day: day, into: &writer)
+        let head = readings[readings.startIndex]
+        var piece = PackedDay(
+            source: head.source,
+            day: day,
+            first: head.first,
+            last: head.last,
+            end: head.end,
+            keys: 1,
+            body: Array(writer.bytes[...])
+        )
+        var before = head
+        for reading in readings.dropFirst() {
+            piece.first = min(piece.first, reading.first)
+            piece.last = max(piece.last, reading.last)
+            piece.end = max(piece.end, reading.end)
+            if !reading.hasKey(of: before) { piece.keys += 1 }
+            before = reading
+        }
+        return piece
+    }
+
+    private mutating func joined(_ parts: ArraySlice<PackedDay>) -> PackedDay {
+        var all: [Reading] = []
+        let day = parts[parts.startIndex].day
+        for part in parts {
+            // These bytes never left memory; that they unpack is a promise of this module.
+            guard let some = try? Reading.unpack(part.body, day: day, source: part.source)
+            else { preconditionFailure("what was packed a moment ago does not unpack") }
+            all += some
+        }
+        all.sort { $0.precedes($1) }
+        return packed(Containment.distinct(all)[...], day: day)
+    }
+}

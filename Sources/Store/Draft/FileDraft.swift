@@ -1,0 +1,101 @@
+package import Model
+
+/// The readings of one file, packed while it is parsed, until they are stored or thrown away.
+///
+/// Ten years of minutes take about 15 MiB. One parse owns a draft; when the parse has ended it may
+/// be handed to another queue.
+package final class FileDraft: ReadingSink {
+    /// How many sources a file may name (SESSIONS.md names no limit; a person has a handful).
+    package static let maximumSources = 1000
+
+    /// The sources that the file named, in the order of their indices.
+    package private(set) var sources: [Source] = []
+    private var indices: [String: SourceIndex] = [:]
+    private var stepCollector = DayCollector<StepReading>()
+    private var counterCollector = DayCollector<CounterReading>()
+    private var declaredCollector = DayCollector<DeclaredReading>()
+    private var trackCollector = TrackCollector()
+    private var contents: Contents?
+
+    /// What a sealed draft holds.
+    struct Contents {
+        let steps: [PackedDay]
+        let counters: [PackedDay]
+        let declared: [PackedDay]
+        let segments: [PackedSegment]
+        let readings: Int64
+        let from: Instant?
+        let to: Instant?
+    }
+
+    /// Makes an empty draft.
+    package init() {}
+
+    package func index(of source: Source) -> SourceIndex? {
+        if let known = indices[source.name] { return known }
+        guard sources.count < Self.maximumSources else { return nil }
+        let index = SourceIndex(sources.count)
+        sources.append(source)
+        indices[source.name] = index
+        return index
+    }
+
+    package func take(steps: [StepReading]) {
+        checkOpen()
+        stepCollector.take(steps)
+    }
+
+    package func take(counters: [CounterReading]) {
+        checkOpen()
+        counterCollector.take(counters)
+    }
+
+    package func take(track: TrackPiece) {
+        checkOpen()
+        trackCollector.take(track)
+    }
+
+    package func take(declared: [DeclaredReading]) {
+        checkOpen()
+        declaredCollector.take(declared)
+    }
+
+    /// Readings that have a value or a place and a time, repeated ones once (COMMANDS.md §5).
+    ///
+    /// Asking seals the draft: it takes nothing more. Points outside the Earth's coordinates have no
+    /// place and do not count.
+    package var readings: Int64 { sealed().readings }
+
+    /// The least start of the readings; nothing without readings. Seals the draft.
+    package var from: Instant? { sealed().from }
+
+    /// The greatest end of the readings; nothing without readings. Seals the draft.
+    package var to: Instant? { sealed().to }
+
+    /// Ends the taking and says what was packed; asking again costs nothing.
+    func sealed() -> Contents {
+        if let contents { return contents }
+        let steps = stepCollector.finish()
+        let counters = counterCollector.finish()
+        let declared = declaredCollector.finish()
+        let days = [steps, counters, declared]
+        let places = trackCollector.finishCounting()
+        let firsts = days.lazy.joined().map(\.first) + [trackCollector.first].compactMap(\.self)
+        let ends = days.lazy.joined().map(\.end) + [trackCollector.last].compactMap(\.self)
+        let sealed = Contents(
+            steps: steps,
+            counters: counters,
+            declared: declared,
+            segments: trackCollector.finished(),
+            readings: Int64(days.joined().reduce(places) { $0 + $1.keys }),
+            from: firsts.min(),
+            to: ends.max()
+        )
+        contents = sealed
+        return sealed
+    }
+
+    private func checkOpen() {
+        precondition(contents == nil, "a sealed draft takes no more readings")
+    }
+}

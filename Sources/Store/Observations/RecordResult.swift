@@ -1,0 +1,16 @@
+package import Model
+
+/// What storing a file changed.
+package struct RecordResult: Hashable, Sendable {
+    /// The content had been taken before, so that only the path was noted.
+    package let wasKnown: Bool
+    /// The UTC days that must be derived anew because of it, in order; none when it says nothing
+    /// that other files had not said.
+    package let marked: [ClosedRange<CivilDay>]
+
+    /// Makes a result.
+    package init(wasKnown: Bool, marked: [ClosedRange<CivilDay>]) {
+        self.wasKnown = wasKnown
+        self.marked = marked
+    }
+}
