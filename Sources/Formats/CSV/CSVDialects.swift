@@ -1,7 +1,12 @@
 /// Every layout of CSV that Amble reads.
 enum CSVDialects {
     /// The dialects that are known by their header words; order carries no meaning.
-    static let all: [CSVDialect] = []
+    static let all: [CSVDialect] = [
+        .googleFitDay,
+        .googleHealthTakeout,
+        .miFitMinutes,
+        .withingsRaw,
+    ]
 
     /// The dialect of a file, opened.
     struct Match {

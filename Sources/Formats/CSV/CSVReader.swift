@@ -30,9 +30,7 @@ package struct CSVReader {
         }
     }
 
-    /// Whether the beginning of a file can be that of a text, and so of a CSV file.
-    ///
-    /// - Parameter prefix: the first bytes; 4 KiB are enough.
+    /// Whether the beginning of a file, of which 4 KiB are enough, can be that of a text and so of CSV.
     package static func looksLikeText(_ prefix: [UInt8]) -> Bool {
         TextScan.looksLikeText(prefix)
     }

@@ -1,4 +1,4 @@
-/// A first look at a whole file: is it text, and how is it written?
+/// A first look at a whole file, which tells whether it is text and how it is written.
 ///
 /// The look is worth a pass of its own: the byte that is no UTF-8 may be the last one, and by then
 /// names of sources would have been read wrongly. It runs at the speed of memory.

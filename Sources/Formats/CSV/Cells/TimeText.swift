@@ -36,6 +36,25 @@ struct TimeText {
         let milliseconds: Int64
         let kind: Kind
         let form: Form
+
+        init(milliseconds: Int64, kind: Kind, form: Form) {
+            self.milliseconds = milliseconds
+            self.kind = kind
+            self.form = form
+        }
+
+        /// The date, as a clock in UTC would show it.
+        var day: CivilDay {
+            let days = milliseconds.flooredDivision(by: 86_400_000)
+            return CivilDay(daysSinceEpoch: Int32(clamping: days))
+        }
+
+        /// Joins a date and a time of day.
+        init(midnight: Int64, _ clock: ClockText.Value, form: Form) {
+            milliseconds = midnight + clock.millisecond - (clock.offset ?? 0)
+            kind = clock.offset == nil ? .wall : .instant
+            self.form = form
+        }
     }
 
     /// A time, or why there is none.
@@ -174,11 +193,7 @@ extension TimeText {
         guard cursor.position > before, let clock = ClockText.read(&cursor) else {
             return .invalid
         }
-        let wall = midnight + clock.millisecond
-        guard let offset = clock.offset else {
-            return .time(Time(milliseconds: wall, kind: .wall, form: form))
-        }
-        return .time(Time(milliseconds: wall - offset, kind: .instant, form: form))
+        return .time(Time(midnight: midnight, clock, form: form))
     }
 
     private func epoch(

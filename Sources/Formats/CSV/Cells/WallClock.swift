@@ -26,15 +26,34 @@ final class WallClock {
         self.zones = zones
     }
 
-    /// The instant at which a row begins, or that it names.
-    ///
-    /// - Parameter wall: the wall time, in milliseconds of a clock in UTC.
+    /// The instant at which a row begins, or that it names; a date means its beginning.
+    func begin(_ time: TimeText.Time) -> (instant: Instant, flags: TimeFlags) {
+        switch time.kind {
+        case .wall: begin(time.milliseconds)
+        case .instant: (Instant(milliseconds: time.milliseconds), .none)
+        case .date: (range(of: time.day).lowerBound, .none)
+        }
+    }
+
+    /// The instant at which a row that began at an instant ends; a date counts whole.
+    func end(
+        _ time: TimeText.Time,
+        notBefore start: Instant
+    ) -> (instant: Instant, flags: TimeFlags) {
+        switch time.kind {
+        case .wall: end(time.milliseconds, notBefore: start)
+        case .instant: (Instant(milliseconds: time.milliseconds), .none)
+        case .date: (range(of: time.day).upperBound, .none)
+        }
+    }
+
+    /// The instant of a wall time, in milliseconds of a clock in UTC.
     func begin(_ wall: Int64) -> (instant: Instant, flags: TimeFlags) {
         if plain.contains(wall) {
-            return (Instant(milliseconds: wall &- plainOffset), [])
+            return (Instant(milliseconds: wall &- plainOffset), .none)
         }
         switch match(wall) {
-        case .unique(let instant): return (instant, [])
+        case .unique(let instant): return (instant, .none)
         case .gap(let instant): return (instant, .gap)
         case .ambiguous(let first, let second):
             if seen.contains(wall) { return (second, .secondFold) }
@@ -43,14 +62,13 @@ final class WallClock {
         }
     }
 
-    /// The instant at which a row that began at an instant ends: of two the first that is not
-    /// before its beginning.
+    /// The instant of a wall time that ends a row: of two the first that is not before its beginning.
     func end(_ wall: Int64, notBefore start: Instant) -> (instant: Instant, flags: TimeFlags) {
         if plain.contains(wall) {
-            return (Instant(milliseconds: wall &- plainOffset), [])
+            return (Instant(milliseconds: wall &- plainOffset), .none)
         }
         switch match(wall) {
-        case .unique(let instant): return (instant, [])
+        case .unique(let instant): return (instant, .none)
         case .gap(let instant): return (instant, .gap)
         case .ambiguous(let first, let second):
             return first < start ? (second, .secondFold) : (first, .ambiguous)
@@ -90,5 +108,15 @@ final class WallClock {
         }
         plain = low..<high
         plainOffset = offset
+    }
+}
+
+extension TimeFlags {
+    /// No flag. Written out, since building it from an empty list costs more than reading the row.
+    static var none: TimeFlags { TimeFlags(rawValue: 0) }
+
+    /// The flags of two times of one row.
+    func joined(with other: TimeFlags) -> TimeFlags {
+        TimeFlags(rawValue: rawValue | other.rawValue)
     }
 }

@@ -18,6 +18,24 @@ struct GenericColumns: Hashable {
     /// Who counted.
     let source: Int?
 
+    init(
+        time: Int,
+        clock: Int? = nil,
+        end: Int? = nil,
+        length: Length? = nil,
+        count: Int,
+        isCounter: Bool = false,
+        source: Int? = nil
+    ) {
+        self.time = time
+        self.clock = clock
+        self.end = end
+        self.length = length
+        self.count = count
+        self.isCounter = isCounter
+        self.source = source
+    }
+
     /// A column of lengths and its unit.
     struct Length: Hashable {
         let column: Int
