@@ -89,8 +89,10 @@ struct EarthPositionTests {
     private func rounded(_ degrees: Double) -> Double { (degrees * 1e9).rounded() / 1e9 }
 }
 
-/// The geodesic by T. Vincenty, "Direct and Inverse Solutions of Geodesics on the Ellipsoid",
-/// Survey Review XXIII (1975), in extended precision: what the chord is measured against.
+/// The geodesic in extended precision: what the chord is measured against.
+///
+/// T. Vincenty, "Direct and Inverse Solutions of Geodesics on the Ellipsoid",
+/// Survey Review XXIII (1975).
 private func vincenty(_ lat1: Double, _ lon1: Double, _ lat2: Double, _ lon2: Double) -> Double {
     let (a, f) = (Float80(6_378_137), 1 / Float80(298.257223563))
     let b = a * (1 - f)
