@@ -19,12 +19,8 @@ package struct FileContext: Sendable {
 
     /// Describes a file.
     package init(
-        fileName: String,
-        modified: Instant,
-        now: Instant,
-        home: HomeZones,
-        sourceZones: [String: ZoneRules] = [:],
-        sourceLabel: String? = nil,
+        fileName: String, modified: Instant, now: Instant, home: HomeZones,
+        sourceZones: [String: ZoneRules] = [:], sourceLabel: String? = nil,
         plausibility: Plausibility? = nil
     ) {
         self.fileName = fileName

@@ -27,7 +27,11 @@ enum XMLReader {
 
     /// Reads a document to its end, to its first mistake, or until the content has enough.
     ///
-    /// - Parameter chunkBytes: how many bytes are given to expat at once, at least 1.
+    /// - Parameters:
+    ///   - source: the bytes of the document.
+    ///   - content: takes the elements.
+    ///   - chunkBytes: how many bytes are given to expat at once, at least 1.
+    /// - Returns: what broke the document off, and its encoding.
     /// - Throws: only what the source throws.
     static func read(
         _ source: any ByteSource,
