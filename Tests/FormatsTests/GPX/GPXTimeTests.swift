@@ -9,7 +9,7 @@ struct GPXTimeTests {
         GPXTime.instant(Array(text.utf8).span)?.milliseconds
     }
 
-    /// 2026-07-26T05:01:04Z
+    /// The moment 2026-07-26T05:01:04Z.
     private static let moment: Int64 = 1_785_042_064_000
 
     @Test(arguments: [

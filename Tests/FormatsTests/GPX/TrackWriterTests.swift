@@ -4,7 +4,7 @@ import Testing
 @testable import Formats
 
 struct TrackWriterTests {
-    /// 2010-01-01T00:00:00Z
+    /// The moment 2010-01-01T00:00:00Z.
     private static let newYear: Int64 = 1_262_304_000_000
 
     private func plan(_ second: Int64) -> TrackPoint {
