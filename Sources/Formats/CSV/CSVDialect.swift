@@ -1,0 +1,56 @@
+internal import Model
+
+/// One layout of CSV that an app or a device writes.
+///
+/// A dialect is one file in `Dialects/` and one line in `CSVDialects.all`. It is found by the words
+/// of its header alone; the longest list of words wins (FORMATS.md §5.11). Then `open` looks closer,
+/// at the first rows and the file's name, and may still say that the file is not its own.
+struct CSVDialect: Sendable {
+    /// The name that `amble files` shows and that names the source where nothing else does.
+    let name: String
+    /// What a person calls it, with an article: `a Mi Fit or Zepp Life file of minutes`.
+    let title: String
+    /// Its headers: one a language, an age or an account's settings.
+    let headers: [CSVHeaderPattern]
+    /// What its sources are.
+    let style: CSVSources.Style
+    /// Starts reading a file whose header matches; nothing when it turns out to be another's.
+    ///
+    /// - Throws: `CSVRefusal` when it is the dialect's and cannot be read.
+    let open: @Sendable (CSVOpening) throws -> (any CSVRowReader)?
+}
+
+/// What is known about a file when its dialect has been found by its header.
+struct CSVOpening {
+    /// The header.
+    let header: CSVHeader
+    /// The sign between cells.
+    let delimiter: UInt8
+    /// The first rows after the header, as text; at most a dozen.
+    let samples: [[String]]
+    /// What is known beside the bytes.
+    let context: FileContext
+    /// The file, for looking through a whole column before its first value is used.
+    let file: CSVFile
+
+    /// The name of the file without folders, in lower case.
+    var fileName: String { context.fileName.lowercased() }
+
+    /// The samples of a column; empty text where a row has none.
+    func samples(of column: Int) -> [String] {
+        samples.map { column < $0.count ? $0[column] : "" }
+    }
+}
+
+/// Turns the rows of one file into readings, in the order of the file.
+protocol CSVRowReader {
+    /// What each column is taken for, as long as the header; for `amble inspect`.
+    var meanings: [String] { get }
+    /// How times are placed, in words, for `amble inspect`.
+    var zone: String { get }
+
+    /// Reads one row after the header; blank rows and rows of another width do not come here.
+    ///
+    /// - Throws: `CSVRefusal` when the row shows that the file cannot be read.
+    mutating func take(_ row: CSVRow, into output: CSVOutput) throws
+}

@@ -1,0 +1,60 @@
+/// Every layout of CSV that Amble reads.
+enum CSVDialects {
+    /// The dialects that are known by their header words; order carries no meaning.
+    static let all: [CSVDialect] = []
+
+    /// The dialect of a file, opened.
+    struct Match {
+        let dialect: CSVDialect
+        let candidate: CSVHead.Candidate
+        let reader: any CSVRowReader
+    }
+
+    /// Finds the dialect of a file by the words of its header, the longest list first; a table that
+    /// no app is known to write comes last.
+    ///
+    /// - Throws: `CSVRefusal` with the reason when there is none.
+    static func match(
+        _ head: CSVHead,
+        _ opening: (CSVHead.Candidate) -> CSVOpening
+    ) throws -> Match {
+        for (dialect, candidate) in known(head) {
+            if let reader = try dialect.open(opening(candidate)) {
+                return Match(dialect: dialect, candidate: candidate, reader: reader)
+            }
+        }
+        if let stranger = CSVStrangers.name(of: head) {
+            throw CSVRefusal("this is \(stranger), which Amble does not read; \(whatIsRead)")
+        }
+        for candidate in head.candidates {
+            if let reader = try CSVDialect.generic.open(opening(candidate)) {
+                return Match(dialect: .generic, candidate: candidate, reader: reader)
+            }
+        }
+        throw CSVRefusal(noDialect(head))
+    }
+
+    private static func known(_ head: CSVHead) -> [(CSVDialect, CSVHead.Candidate)] {
+        var found: [(words: Int, dialect: CSVDialect, candidate: CSVHead.Candidate)] = []
+        for candidate in head.candidates {
+            for dialect in all {
+                for pattern in dialect.headers where pattern.matches(candidate.header) {
+                    found.append((pattern.keys.count, dialect, candidate))
+                }
+            }
+        }
+        let order = found.indices.sorted {
+            (found[$1].words, $0) < (found[$0].words, $1)
+        }
+        return order.map { (found[$0].dialect, found[$0].candidate) }
+    }
+
+    private static var whatIsRead: String {
+        "it reads " + (all + [.generic]).map(\.title).joined(separator: ", ")
+    }
+
+    private static func noDialect(_ head: CSVHead) -> String {
+        "no header of a known export stands in the first lines, which begin "
+            + "\(ShownText.quoted(head.firstLine.utf8)); \(whatIsRead)"
+    }
+}

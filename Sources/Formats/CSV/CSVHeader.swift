@@ -1,0 +1,83 @@
+/// The header row of a CSV file: its words as they stand, and as they are compared.
+struct CSVHeader: Sendable {
+    /// The words as they stand in the file.
+    let words: [String]
+    /// The words without case, blanks, punctuation and units; see `key(of:)`.
+    let keys: [String]
+    /// The units in round or square brackets, in lower case; empty where there is none.
+    let units: [String]
+    /// The columns up to the last one that has a name: some exports end every line with a delimiter.
+    let width: Int
+
+    /// Makes a header of these words.
+    init(_ words: [String]) {
+        self.words = words
+        keys = words.map(Self.key(of:))
+        units = words.map(Self.unit(of:))
+        width = (words.lastIndex { !$0.isEmpty } ?? -1) + 1
+    }
+
+    /// The header in a row.
+    init(_ row: CSVRow) {
+        self.init((0..<row.count).map { String(decoding: row[$0], as: UTF8.self) })
+    }
+
+    /// A word in the form in which spellings are equal: `Start Time`, `start_time`, `startTime` and
+    /// `Start-Time (local)` are all `starttime`.
+    static func key(of word: some StringProtocol) -> String {
+        var key = ""
+        var depth = 0
+        for scalar in word.unicodeScalars {
+            switch scalar {
+            case "(", "[": depth += 1
+            case ")", "]": depth = max(0, depth - 1)
+            default:
+                guard depth == 0,
+                    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                else { continue }
+                key += scalar.properties.lowercaseMapping
+            }
+        }
+        return key
+    }
+
+    private static func unit(of word: String) -> String {
+        guard let open = word.lastIndex(where: { $0 == "(" || $0 == "[" }) else { return "" }
+        let inside = word[word.index(after: open)...].prefix { $0 != ")" && $0 != "]" }
+        return inside.lowercased()
+    }
+
+    /// The first column with this key.
+    func column(_ key: String) -> Int? { keys.firstIndex(of: key) }
+
+    /// Whether a row has the header's columns, and nothing in any column beyond them.
+    func fits(_ row: CSVRow) -> Bool {
+        guard row.count != width else { return true }
+        guard row.count > width else { return false }
+        return (width..<row.count).allSatisfy { row[$0].isEmpty }
+    }
+}
+
+/// The words by which a dialect is known.
+struct CSVHeaderPattern: Sendable {
+    /// The keys that must all be there.
+    let keys: [String]
+    /// Whether no other column may be there.
+    let isWhole: Bool
+
+    /// The header is these words, in any order, and no others.
+    static func whole(_ words: String...) -> CSVHeaderPattern {
+        CSVHeaderPattern(keys: words.map(CSVHeader.key(of:)), isWhole: true)
+    }
+
+    /// The header has these words among others.
+    static func part(_ words: String...) -> CSVHeaderPattern {
+        CSVHeaderPattern(keys: words.map(CSVHeader.key(of:)), isWhole: false)
+    }
+
+    /// Whether a header has the words.
+    func matches(_ header: CSVHeader) -> Bool {
+        if isWhole, header.width != keys.count { return false }
+        return keys.allSatisfy(header.keys.contains)
+    }
+}

@@ -1,0 +1,130 @@
+internal import Model
+
+/// One file on its way from text to readings.
+struct CSVReading {
+    private let source: any ByteSource
+    private let scan: TextScan
+    private let context: FileContext
+    private let sink: any ReadingSink
+
+    /// How much of a file is looked at for its header; twelve lines of the widest export fit.
+    private static let headLength = 65_536
+
+    init(
+        _ source: any ByteSource,
+        _ scan: TextScan,
+        _ context: FileContext,
+        _ sink: any ReadingSink
+    ) {
+        self.source = source
+        self.scan = scan
+        self.context = context
+        self.sink = sink
+    }
+
+    /// Recognises the file and reads it.
+    func run() throws -> FormatReport {
+        let prefix = try TextReader(source, encoding: scan.encoding).prefix(Self.headLength)
+        if let report = Self.reportOfNothing(prefix, scan) { return report }
+        let head = CSVHead(prefix, isWhole: prefix.count < Self.headLength)
+        let match = try CSVDialects.match(head, opening)
+        do {
+            return try read(match)
+        } catch var refusal as CSVRefusal {
+            refusal.dialect = match.dialect.name
+            throw refusal
+        }
+    }
+
+    private func opening(_ candidate: CSVHead.Candidate) -> CSVOpening {
+        CSVOpening(
+            header: candidate.header,
+            delimiter: candidate.delimiter,
+            samples: candidate.samples,
+            context: context,
+            file: CSVFile(
+                source,
+                encoding: scan.encoding,
+                delimiter: candidate.delimiter,
+                headerIndex: candidate.rowIndex
+            )
+        )
+    }
+
+    private func read(_ match: CSVDialects.Match) throws -> FormatReport {
+        let header = match.candidate.header
+        let sources = CSVSources(sink, context: context, style: match.dialect.style)
+        let output = CSVOutput(sink, context: context, sources: sources)
+        var reader = match.reader
+        var isTerminated = true
+        try opening(match.candidate).file.forEachRow { row in
+            isTerminated = row.isTerminated
+            if row.isBlank { return true }
+            guard row.fault == nil, header.fits(row) else {
+                Self.report(row, header, output)
+                return true
+            }
+            try reader.take(row, into: output)
+            return true
+        }
+        output.finish()
+        var report = Self.report(output, match)
+        report.endsEarly = !isTerminated
+        report.encoding = scan.encoding.name
+        report.zone = reader.zone
+        report.columns = zip(header.words, reader.meanings).map(ColumnMeaning.init)
+        return report
+    }
+
+    private static func report(_ row: CSVRow, _ header: CSVHeader, _ output: CSVOutput) {
+        switch row.fault {
+        case .textAfterQuote(let cell):
+            output.report(row, cell, header, "has text behind its closing quote")
+        case .unclosedQuote(let cell):
+            output.report(row, cell, header, "begins with a quote that never closes")
+        case nil:
+            if row.isEmpty { return }
+            let message = "the row has \(row.count) cells, the header \(header.width)"
+            output.report(Problem(at: row.place, message))
+        }
+    }
+}
+
+// MARK: - Outcome
+
+extension CSVReading {
+    private static func report(_ output: CSVOutput, _ match: CSVDialects.Match) -> FormatReport {
+        var report = FormatReport(
+            dialect: match.dialect.name,
+            outcome: .taken,
+            problems: output.problems
+        )
+        if output.plausibleReadings > 0 {
+            report.outcome = output.problems.isEmpty ? .taken : .partly
+        } else if !output.problems.isEmpty {
+            report.outcome = .refused
+        } else {
+            let place = TextPlace(line: match.candidate.rowIndex + 1, column: 0, byte: 0)
+            report.problems.append(
+                Problem(at: place, "there is no step count under the header")
+            )
+        }
+        return report
+    }
+
+    /// An export of a kind of data that the account does not have is a file of two words
+    /// (FORMATS.md §1.2, §5.14).
+    private static func reportOfNothing(_ text: [UInt8], _ scan: TextScan) -> FormatReport? {
+        let word = String(decoding: text.prefix(64), as: UTF8.self).lowercased()
+            .split(whereSeparator: \.isWhitespace)
+        guard text.count < 64, word == ["no", "data"] else { return nil }
+        let place = TextPlace(line: 1, column: 1, byte: scan.encoding.markLength)
+        return FormatReport(
+            dialect: CSVDialect.generic.name,
+            outcome: .taken,
+            problems: ProblemList([Problem(at: place, "the export says that it holds no data")]),
+            endsEarly: false,
+            encoding: scan.encoding.name
+        )
+    }
+}

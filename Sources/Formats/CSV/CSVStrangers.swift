@@ -1,0 +1,148 @@
+/// Layouts that are known and not read: each is refused by name, since a table of other things with
+/// a column of steps must not be taken for a table of steps.
+enum CSVStrangers {
+    /// A layout, its name with an article, and the header words that give it away.
+    private struct Stranger {
+        let name: String
+        let headers: [CSVHeaderPattern]
+    }
+
+    private static let all: [Stranger] = [
+        Stranger(
+            name: "a Garmin Connect list of activities",
+            headers: [
+                .part("Activity Type", "Date", "Title", "Time"),
+                .part("Aktivitätstyp", "Datum"), .part("Aktivitetstype", "Dato"),
+                .part("Aktivitetstyp", "Datum"), .part("Tevékenység típusa", "Dátum"),
+                .part("Tipo de atividade", "Data"), .part("Typ aktywności", "Data"),
+            ]
+        ),
+        Stranger(
+            name: "a Garmin Connect report of days",
+            headers: [.whole("Date", "Actual", "Goal")]
+        ),
+        Stranger(
+            name: "a section of a Fitbit account export",
+            headers: [
+                .part("Date", "Calories Burned", "Steps", "Floors"), .whole("Date", "Calories In"),
+                .part("Date", "Weight", "BMI"), .part("Start Time", "Minutes Asleep"),
+            ]
+        ),
+        Stranger(
+            name: "a Fitabase export",
+            headers: [
+                .part("Id", "ActivityMinute"), .part("Id", "ActivityHour"),
+                .part("Id", "ActivityDay"), .part("Id", "ActivityDate"),
+            ]
+        ),
+        Stranger(
+            name: "a summary of days out of Google Fit",
+            headers: [.part("Date", "Move Minutes count")]
+        ),
+        Stranger(
+            name: "a list of exercises out of Google Health",
+            headers: [.part("exercise_start", "exercise_end")]
+        ),
+        Stranger(
+            name: "an Apple Health record table",
+            headers: [.part("sourceName", "type", "startDate", "endDate", "value")]
+        ),
+        Stranger(
+            name: "a Health Auto Export file",
+            headers: [.part("Type", "Start", "End", "Duration")]
+        ),
+        Stranger(
+            name: "a Mi Fit or Zepp Life file of days or walks",
+            headers: [
+                .part("date", "steps", "distance", "runDistance", "calories"),
+                .part("date", "start", "stop", "steps"),
+            ]
+        ),
+        Stranger(
+            name: "a Mi Fitness export",
+            headers: [.part("Uid", "Sid", "Key", "Time", "Value")]
+        ),
+        Stranger(
+            name: "a table of the Gadgetbridge database",
+            headers: [
+                .part("TIMESTAMP", "DEVICE_ID", "RAW_KIND"), .part("TIMESTAMP", "RAW_INTENSITY"),
+            ]
+        ),
+        Stranger(
+            name: "a Polar export",
+            headers: [
+                .part("Name", "Sport", "Date", "Start time"),
+                .part("Time", "Activity", "Steps", "Metabolic equivalent"),
+            ]
+        ),
+        Stranger(
+            name: "an Oura summary of days",
+            headers: [.part("date", "Activity Burn", "Steps"), .part("day", "high_activity_time")]
+        ),
+        Stranger(
+            name: "an Omron summary of days",
+            headers: [.part("Date", "Total Steps", "Aerobic Steps")]
+        ),
+        Stranger(
+            name: "an ActiGraph data table",
+            headers: [.part("axis1", "axis2", "axis3")]
+        ),
+        Stranger(
+            name: "an activPAL list of events",
+            headers: [.part("Time", "CumulativeStepCount"), .part("Time", "Cumulative Step Count")]
+        ),
+        Stranger(
+            name: "an OxWearables table",
+            headers: [
+                .part("Filename", "Time"), .part("Filename", "StartTime"),
+                .part("Filename", "Date"),
+            ]
+        ),
+        Stranger(
+            name: "a Strava list of activities",
+            headers: [.part("Activity ID", "Activity Date")]
+        ),
+        Stranger(
+            name: "an OpenTracks table",
+            headers: [.part("time", "trackpoint_type")]
+        ),
+        Stranger(name: "a PulseOn table", headers: [.part("walk_steps", "run_steps")]),
+        Stranger(
+            name: "a GPS logger's table",
+            headers: [.part("INDEX", "TAG", "DATE", "TIME")]
+        ),
+        Stranger(name: "a WHOOP table", headers: [.part("Cycle start time", "Cycle end time")]),
+        Stranger(name: "a Withings summary of days", headers: [.whole("date", "value")]),
+    ]
+
+    /// Words that only one maker writes before its header.
+    private static let preambles: [(word: String, name: String)] = [
+        ("com.samsung.", "a Samsung Health table"),
+        ("ActiGraph", "an ActiGraph data table"), ("ActiLife", "an ActiGraph data table"),
+        ("Actiware", "an Actiwatch export"),
+    ]
+
+    /// The name of the stranger whose file this is, with its article.
+    static func name(of head: CSVHead) -> String? {
+        if let (_, name) = preambles.first(where: { head.firstLine.contains($0.word) }) {
+            return name
+        }
+        for candidate in head.candidates {
+            for stranger in all
+            where stranger.headers.contains(where: { $0.matches(candidate.header) }) {
+                return stranger.name
+            }
+            if isHealthAutoExport(candidate.header) { return "a Health Auto Export file" }
+        }
+        return nil
+    }
+
+    /// Its columns vary by account; the unit of its steps gives it away.
+    private static func isHealthAutoExport(_ header: CSVHeader) -> Bool {
+        guard let steps = header.column("stepcount") else { return false }
+        return ["count", "steps"].contains(header.units[steps])
+            && header.keys[0].hasSuffix("date")
+            || header.keys[0] == "datetime"
+                && header.units[steps] != ""
+    }
+}

@@ -1,0 +1,78 @@
+/// Reads times of day and offsets from UTC, as they follow a date or stand in a cell of their own.
+///
+/// `H:MM` or `HH:MM`, then seconds with a fraction if there are any, then `AM` or `PM`, then `Z`,
+/// `UTC`, `GMT` or an offset such as `+05:30`, `+0530`, `+05`. The 24th hour and the leap second are
+/// no times; names of zones are none either, since they mean different things in different places.
+enum ClockText {
+    /// A time of day and, if it says one, its offset from UTC.
+    struct Value: Hashable {
+        /// Milliseconds since midnight, 0 to 86 399 999.
+        let millisecond: Int64
+        /// Milliseconds east of UTC.
+        let offset: Int64?
+    }
+
+    /// Reads a whole cell.
+    static func read(_ cell: UnsafeBufferPointer<UInt8>) -> Value? {
+        var cursor = ByteCursor(cell)
+        return read(&cursor)
+    }
+
+    /// Reads what is left of a cell.
+    static func read(_ cursor: inout ByteCursor) -> Value? {
+        guard let millisecond = timeOfDay(&cursor) else { return nil }
+        if cursor.isAtEnd { return Value(millisecond: millisecond, offset: nil) }
+        cursor.skipBlanks()
+        guard let offset = offset(&cursor), cursor.isAtEnd else { return nil }
+        return Value(millisecond: millisecond, offset: offset)
+    }
+
+    private static func timeOfDay(_ cursor: inout ByteCursor) -> Int64? {
+        guard var hour = cursor.digits(atMost: 2)?.value, cursor.skip(UInt8(ascii: ":")),
+            let minute = cursor.twoDigits(), minute < 60
+        else { return nil }
+        var milliseconds = 0
+        if cursor.skip(UInt8(ascii: ":")) {
+            guard let second = cursor.twoDigits(), second < 60 else { return nil }
+            milliseconds = second * 1000
+            if cursor.skip(UInt8(ascii: ".")) || cursor.skip(UInt8(ascii: ",")) {
+                guard let fraction = cursor.thousandths() else { return nil }
+                milliseconds += fraction
+            }
+        }
+        if let half = half(&cursor) {
+            guard (1...12).contains(hour) else { return nil }
+            hour = hour % 12 + half
+        }
+        guard hour < 24 else { return nil }
+        return Int64((hour * 60 + minute) * 60_000 + milliseconds)
+    }
+
+    /// The hours that `AM` and `PM` add; nothing when neither is there.
+    private static func half(_ cursor: inout ByteCursor) -> Int? {
+        guard !cursor.isAtEnd else { return nil }
+        let before = cursor
+        cursor.skipBlanks()
+        if cursor.skip(word: "am") { return 0 }
+        if cursor.skip(word: "pm") { return 12 }
+        cursor = before
+        return nil
+    }
+
+    private static func offset(_ cursor: inout ByteCursor) -> Int64? {
+        if cursor.skip(word: "z") || cursor.skip(word: "utc") || cursor.skip(word: "gmt") {
+            return 0
+        }
+        let isEast = cursor.skip(UInt8(ascii: "+"))
+        guard isEast || cursor.skip(UInt8(ascii: "-")) else { return nil }
+        guard let hours = cursor.twoDigits(), hours <= 18 else { return nil }
+        var minutes = 0
+        if !cursor.isAtEnd {
+            _ = cursor.skip(UInt8(ascii: ":"))
+            guard let digits = cursor.twoDigits(), digits < 60 else { return nil }
+            minutes = digits
+        }
+        let milliseconds = Int64(hours * 60 + minutes) * 60_000
+        return isEast ? milliseconds : -milliseconds
+    }
+}

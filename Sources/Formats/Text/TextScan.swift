@@ -1,0 +1,118 @@
+/// A first look at a whole file: is it text, and how is it written?
+///
+/// The look is worth a pass of its own: the byte that is no UTF-8 may be the last one, and by then
+/// names of sources would have been read wrongly. It runs at the speed of memory.
+struct TextScan {
+    /// How the text is written.
+    let encoding: TextEncoding
+    /// The length of the file in bytes.
+    let byteCount: Int
+
+    /// Why a file is no text.
+    enum Refusal: Error, Hashable {
+        case empty
+        case binary
+        case utf32
+
+        /// One clause after the file's name.
+        var reason: String {
+            switch self {
+            case .empty: "the file is empty"
+            case .binary: "the file is not text; export it as CSV or GPX"
+            case .utf32: "the text is written as UTF-32; save it as UTF-8"
+            }
+        }
+    }
+
+    /// Reads a file once.
+    ///
+    /// - Throws: what the source throws.
+    static func scan(_ source: any ByteSource) throws -> Result<TextScan, Refusal> {
+        var check = UTF8Check()
+        var prefix: [UInt8] = []
+        var count = 0
+        try source.forEachChunk(from: 0) { chunk in
+            if prefix.isEmpty { prefix = Array(chunk.prefix(prefixLength)) }
+            check.feed(chunk)
+            count += chunk.count
+            return true
+        }
+        return verdict(prefix: prefix, check: check, count: count)
+    }
+
+    /// Whether the beginning of a file can be text at all: no NULs and control characters but those
+    /// of UTF-16 after its mark and the padding of loggers.
+    static func looksLikeText(_ prefix: [UInt8]) -> Bool {
+        var check = UTF8Check()
+        prefix.withUnsafeBufferPointer { check.feed($0) }
+        if case .success = verdict(prefix: prefix, check: check, count: prefix.count) {
+            return true
+        }
+        return false
+    }
+
+    private static let prefixLength = 4096
+
+    private static func verdict(
+        prefix: [UInt8],
+        check: UTF8Check,
+        count: Int
+    ) -> Result<TextScan, Refusal> {
+        if count == 0 { return .failure(.empty) }
+        if prefix.starts(with: [0xFF, 0xFE, 0, 0]) || prefix.starts(with: [0, 0, 0xFE, 0xFF]) {
+            return .failure(.utf32)
+        }
+        let declared = prefix.withUnsafeBufferPointer(TextEncoding.declared(by:))
+        if let declared, !declared.isUTF8 {
+            return .success(TextScan(encoding: declared, byteCount: count))
+        }
+        // Loggers pad short cells with a few NULs; a NUL in every eighth byte is something else.
+        if check.nulCount > count / 8 || prefix.contains(where: isControl) {
+            return .failure(.binary)
+        }
+        let isUTF8 = check.isComplete || (declared != nil && check.isValid)
+        let guess: TextEncoding = isUTF8 || isCutShort(check) ? .utf8 : .windows1252
+        return .success(TextScan(encoding: isUTF8 ? declared ?? .utf8 : guess, byteCount: count))
+    }
+
+    /// Valid but for its end: the last character is cut off, the rest is what it says.
+    private static func isCutShort(_ check: UTF8Check) -> Bool {
+        check.isValid && !check.isComplete
+    }
+
+    /// A control character that no text has; tab, line ends, form feed, the end-of-file of DOS and
+    /// NUL aside.
+    private static func isControl(_ byte: UInt8) -> Bool {
+        byte < 0x20 && !(0x09...0x0D).contains(byte) && byte != 0x1A && byte != 0
+    }
+}
+
+extension ByteSource {
+    /// Reads on from a place to the end in bounded memory, until the closure returns `false`.
+    func forEachChunk(
+        from start: Int,
+        size: Int = 262_144,
+        _ body: (UnsafeBufferPointer<UInt8>) throws -> Bool
+    ) throws {
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
+        defer { buffer.deallocate() }
+        var offset = start
+        while true {
+            let count = min(try read(at: offset, into: buffer), size)
+            guard count > 0 else { return }
+            offset += count
+            let goesOn = try buffer.bindMemory(to: UInt8.self)[..<count].withUnsafeBufferPointer(
+                body
+            )
+            if !goesOn { return }
+        }
+    }
+}
+
+extension Slice where Base == UnsafeMutableBufferPointer<UInt8> {
+    fileprivate func withUnsafeBufferPointer<Value>(
+        _ body: (UnsafeBufferPointer<UInt8>) throws -> Value
+    ) rethrows -> Value {
+        try body(UnsafeBufferPointer(rebasing: self))
+    }
+}
