@@ -20,7 +20,7 @@ enum ForeignContent {
         case "kml": "this is a Google Earth file (KML), which is not read; export it as GPX"
         case "html": "this is a web page, not a GPX; download the file itself"
         case "svg": "this is a drawing (SVG), not an export of a pedometer"
-        default: "this is XML of the kind \(quoted(name)), not a GPX"
+        default: "this is XML of the kind \(ShownText.quoted(name.utf8)), not a GPX"
         }
     }
 

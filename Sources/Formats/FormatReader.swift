@@ -24,7 +24,7 @@ package struct FormatReader {
         switch ContentKind(beginning: beginning, isWhole: count < beginningBytes) {
         case .refused(let sentence): return refusal(sentence)
         case .xml: return try GPXReader.read(source, context: context, into: sink)
-        case .text: return refusal("this is no text that is known here")
+        case .text: return try CSVReader.read(source, context: context, into: sink)
         }
     }
 

@@ -153,11 +153,11 @@ extension GPXDocument {
             return
         }
         point?.isTimeUnreadable = true
-        let shown = text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+        let shown = text.withUnsafeBufferPointer { ShownText.quoted($0) }
         tally.problems.note(
             .unreadableTime,
             at: timePlace,
-            "\(quoted(shown)) is no time as 2026-07-26T05:01:04Z; the point is left out"
+            "\(shown) is no time as 2026-07-26T05:01:04Z; the point is left out"
         )
     }
 

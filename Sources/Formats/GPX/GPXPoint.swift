@@ -102,7 +102,7 @@ struct GPXPoint {
             case .degrees: continue
             case .missing: return "the point has no \(name); the track is parted here"
             case .outside(_, let text), .unreadable(let text):
-                return "\(name)=\(quoted(text)) is no number from -\(limit) to \(limit);"
+                return "\(name)=\(ShownText.quoted(text.utf8)) is no number from -\(limit) to \(limit);"
                     + " the track is parted here"
             }
         }

@@ -48,20 +48,8 @@ struct XMLProblem: Hashable, Sendable {
             "a tag or text here is longer than in any export; what stands behind this place was"
                 + " not read"
         case .unknownEncoding(let name):
-            "it declares the text encoding \(quoted(name)), which is not known here; save it as"
+            "it declares the text encoding \(ShownText.quoted(name.utf8)), which is not known here; save it as"
                 + " UTF-8"
         }
     }
-}
-
-/// A text of the file in quotation marks for a message: control characters escaped, at most 40
-/// characters long.
-func quoted(_ text: some StringProtocol) -> String {
-    var shown = ""
-    for scalar in text.unicodeScalars.prefix(40) {
-        let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-        shown += isControl ? scalar.escaped(asASCII: true) : String(scalar)
-    }
-    let isCut = text.unicodeScalars.dropFirst(40).first != nil
-    return "\"\(shown)\(isCut ? "…" : "")\""
 }
