@@ -102,7 +102,8 @@ struct GPXPoint {
             case .degrees: continue
             case .missing: return "the point has no \(name); the track is parted here"
             case .outside(_, let text), .unreadable(let text):
-                return "\(name)=\(ShownText.quoted(text.utf8)) is no number from -\(limit) to \(limit);"
+                let shown = ShownText.quoted(text.utf8)
+                return "\(name)=\(shown) is no number from -\(limit) to \(limit);"
                     + " the track is parted here"
             }
         }
