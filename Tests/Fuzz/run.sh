@@ -1,0 +1,64 @@
+#!/bin/bash
+# Builds the fuzz targets into .build-fuzz and runs each for so many seconds (default 60):
+#
+#     Tests/Fuzz/run.sh [SECONDS] [TARGET…]
+#
+# A target that finds something leaves the input as .build-fuzz/<target>-crash-… and fails the run.
+# What was learnt stays in .build-fuzz/corpus-<target> for the next run.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+seconds=${1:-60}
+shift || true
+targets=("$@")
+if [ ${#targets[@]} -eq 0 ]; then
+    targets=()
+    for file in Tests/Fuzz/Fuzz*.swift; do
+        name=$(basename "$file" .swift)
+        [ "$name" = FuzzSink ] || targets+=("${name#Fuzz}")
+    done
+fi
+out=.build-fuzz
+mkdir -p "$out"
+
+flags=(-swift-version 6 -O -enable-testing -parse-as-library -package-name amble
+    -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault
+    -enable-upcoming-feature MemberImportVisibility -sanitize=fuzzer,address -I "$out"
+    -Xcc "-fmodule-map-file=$PWD/Sources/CExpat/module.modulemap")
+
+# module NAME SOURCES…: compiles a module of the package into one object.
+module() {
+    local name=$1
+    shift
+    swiftc "${flags[@]}" -wmo -module-name "$name" -emit-module \
+        -emit-module-path "$out/$name.swiftmodule" -c "$@" -o "$out/$name.o"
+}
+
+mapfile -t model < <(find Sources/Model -name '*.swift' | sort)
+mapfile -t formats < <(find Sources/Formats -name '*.swift' | sort)
+module Model "${model[@]}"
+module Formats "${formats[@]}"
+
+status=0
+for target in "${targets[@]}"; do
+    swiftc "${flags[@]}" -wmo -module-name "Fuzz$target" -use-ld=lld \
+        "Tests/Fuzz/Fuzz$target.swift" Tests/Fuzz/FuzzSink.swift \
+        "$out/Model.o" "$out/Formats.o" -lexpat -o "$out/$target"
+    corpus=$out/corpus-$target
+    mkdir -p "$corpus"
+    if [ -d Samples ]; then
+        find Samples -type f -size -64k -print0 | while IFS= read -r -d '' sample; do
+            cp "$sample" "$corpus/sample-$(sha1sum <"$sample" | cut -c1-40)"
+        done
+    fi
+    echo "fuzzing $target for $seconds s"
+    SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 "$out/$target" "$corpus" \
+        -dict=Tests/Fuzz/words.txt -max_len=8192 -timeout=10 -rss_limit_mb=1024 \
+        -max_total_time="$seconds" -artifact_prefix="$out/$target-" -print_final_stats=1 \
+        >"$out/$target.log" 2>&1 || {
+        status=1
+        echo "$target found something:"
+        grep -E "Fatal error|ERROR|SUMMARY|Test unit written" "$out/$target.log" || true
+    }
+    grep -E "number_of_executed_units|average_exec_per_sec" "$out/$target.log" || true
+done
+exit $status
