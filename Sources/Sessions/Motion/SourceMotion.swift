@@ -7,63 +7,100 @@ struct SourceMotion {
     let minutes: [MotionMinute]
     /// The recordings, one a track segment or chain of joined segments, by start.
     let recordings: [RecordedTrack]
+    /// Chunks with the seconds that count for them, by start; those seconds do not overlap.
+    private let chunks: [Owned<PacedPath>]
+    /// Credited silences with the seconds that count for them, ascending, not overlapping.
+    private let silences: [Owned<Silence>]
+
+    /// Something that seconds count for.
+    private struct Owned<Value> {
+        let value: Value
+        let seconds: Range<Int64>
+    }
 
     /// Analyses the tracks of one source.
     ///
     /// - Parameters:
     ///   - tracks: all pieces of all segments of the source, in any order, repeated ones included.
     ///   - plausibility: points outside of it are not walked on.
+    /// - Complexity: O(n log n) in the points, and linear in the seconds between points of a chunk.
     init(tracks: [Observed<TrackPiece>], plausibility: Plausibility) {
-        minutes = []
-        recordings = []
+        let paced = RecordingAssembly.recordings(of: tracks, plausibility: plausibility)
+            .map { PacedRecording($0) }
+        recordings = paced.map(\.summary)
+        var coverage = Coverage()
+        chunks = Self.share(paced.flatMap(\.chunks), in: &coverage)
+        silences = Self.share(paced.flatMap(\.silences), leftBy: coverage)
+        var sums = MinuteSums()
+        for chunk in chunks { sums.add(chunk.value.paced, owned: chunk.seconds) }
+        for silence in silences { sums.add(silence.value, owned: silence.seconds) }
+        minutes = sums.minutes
     }
 
     /// Path length, climb, descent and doubts of the track inside an interval [start, end).
+    ///
+    /// - Complexity: O(log n) in all chunks, and linear in the points and seconds of the interval.
     func figures(in span: Range<Instant>) -> TrackFigures {
-        TrackFigures()
+        var sum = FigureSum(in: span)
+        for chunk in Self.touching(span, in: chunks) { sum.add(chunk.value, owned: chunk.seconds) }
+        for silence in Self.touching(span, in: silences) {
+            sum.add(silence.value, owned: silence.seconds)
+        }
+        return sum.figures
     }
-}
 
-/// One UTC minute as a track saw it; the parts sum up to at most 60 000 ms.
-struct MotionMinute: Equatable {
-    /// Whole minutes since the epoch.
-    var minute: Int64
-    /// Walking, gap credit included.
-    var walking: Int32 = 0
-    /// At the speed of running; says nothing of a session unless steps witness it.
-    var running: Int32 = 0
-    /// Standing still.
-    var stopped: Int32 = 0
-    /// In a vehicle.
-    var vehicle: Int32 = 0
-    /// Milliseconds with v60 above 4.2 m/s; 30 000 or more suppress steps (§8.6.7).
-    var fast: Int32 = 0
-    /// The part of `walking` that was credited over a silence of 60–300 s.
-    var credited: Int32 = 0
-}
+    /// Gives each second to the chunk that begins first; of those that begin together, to that of
+    /// the recording that comes first.
+    private static func share(
+        _ chunks: [PacedPath],
+        in coverage: inout Coverage
+    ) -> [Owned<PacedPath>] {
+        let ordered = chunks.enumerated()
+            .sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }
+        var owned: [Owned<PacedPath>] = []
+        for chunk in ordered.lazy.map(\.element) {
+            let seconds = coverage.take(chunk.paced.range)
+            if !seconds.isEmpty { owned.append(Owned(value: chunk, seconds: seconds)) }
+        }
+        return owned
+    }
 
-/// One recorded track as `amble walks --tracks` shows it.
-struct RecordedTrack: Equatable {
-    /// The first and last usable point.
-    var start: Instant
-    var end: Instant
-    /// Walking and standing time in all.
-    var walking: Milliseconds
-    var stopped: Milliseconds
-    /// Walking, running, vehicle, stop and uncovered gap sum up to end − start, in whole seconds (G1).
-    var running: Milliseconds
-    var vehicle: Milliseconds
-    /// The file it came from (index into `Observations.files`), first and last point's line.
-    var file: Int32
-    var firstLine: Int32
-    var lastLine: Int32
-}
+    /// Gives each second that no chunk covers to the silence that begins first.
+    private static func share(_ silences: [Silence], leftBy chunks: Coverage) -> [Owned<Silence>] {
+        let ordered = silences.filter { $0.credit > .zero }.enumerated().sorted {
+            ($0.element.seconds.lowerBound, $0.offset) < ($1.element.seconds.lowerBound, $1.offset)
+        }
+        var taken = Coverage()
+        var owned: [Owned<Silence>] = []
+        for silence in ordered.lazy.map(\.element) {
+            let free = chunks.free(in: taken.take(silence.seconds))
+            owned += free.map { Owned(value: silence, seconds: $0) }
+        }
+        return owned
+    }
 
-/// What a walk takes from a track; what is not known stays away.
-struct TrackFigures: Equatable {
-    var distance: Metres?
-    var climb: Metres?
-    var descent: Metres?
-    var isHilly: Bool?
-    var isPoorTrack = false
+    /// Those whose seconds meet an interval.
+    private static func touching<Value>(
+        _ span: Range<Instant>,
+        in all: [Owned<Value>]
+    ) -> ArraySlice<Owned<Value>> {
+        let first = span.lowerBound.milliseconds.flooredDivision(by: 1000)
+        let last = span.upperBound.milliseconds.flooredDivision(by: 1000)
+        let start = index(in: all) { $0.seconds.upperBound < first }
+        let end = index(in: all) { $0.seconds.lowerBound <= last }
+        return all[min(start, end)..<end]
+    }
+
+    /// The number of entries before the first that is not on the near side of something.
+    private static func index<Value>(
+        in all: [Owned<Value>],
+        where isBefore: (Owned<Value>) -> Bool
+    ) -> Int {
+        var (low, high) = (0, all.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isBefore(all[middle]) { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
 }
