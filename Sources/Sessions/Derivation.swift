@@ -33,19 +33,29 @@ package struct Derivation: Sendable {
     ///     source the three samples before and after them; more does no harm.
     ///   - loaded: the dates whose observations are all there; nothing when all there are is there.
     ///     Contains `dates`.
+    /// - Returns: the days, or that more must be loaded.
     /// - Complexity: O(n log n) in the observations, and linear in the minutes of the loaded dates.
     package func days(
-        _ dates: ClosedRange<CivilDay>, from observations: Observations,
+        _ dates: ClosedRange<CivilDay>,
+        from observations: Observations,
         loaded: ClosedRange<CivilDay>? = nil
     ) -> Outcome {
-        .needsMore
+        let search = WindowSearch(self, observations: observations, loaded: loaded)
+        var days: [Day] = []
+        for chunk in dates.chunks(of: WindowSearch.chunkLength) {
+            guard let derived = search.window(around: chunk) else { return .needsMore }
+            days += DayFigures(derived: derived, home: home).days(of: chunk)
+        }
+        return .days(days)
     }
 
     /// Says where the minutes of a day come from.
     ///
     /// - Returns: nothing when more days must be loaded, as above.
     package func receipt(
-        of date: CivilDay, from observations: Observations, loaded: ClosedRange<CivilDay>? = nil
+        of date: CivilDay,
+        from observations: Observations,
+        loaded: ClosedRange<CivilDay>? = nil
     ) -> DayReceipt? {
         nil
     }

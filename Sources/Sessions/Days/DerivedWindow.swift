@@ -1,0 +1,110 @@
+import Model
+
+/// All that follows from the observations of one window of days (SESSIONS.md §8).
+struct DerivedWindow {
+    let window: MinuteWindow
+    let evidence: MinuteEvidence
+    let activity: ActivityBlocks
+    let fused: FusedMinutes
+    let coarse: CoarseFusion
+    /// All walks that touch the window, by start, then end.
+    let walks: [DerivedWalk]
+    /// Recorded tracks that are no walk, by start, then end.
+    let tracks: [Walk]
+    let lastRecords: LastRecords
+    let sources: NamedSources
+
+    init(
+        _ prepared: PreparedObservations,
+        dates: ClosedRange<CivilDay>,
+        derivation: Derivation
+    ) {
+        let window = MinuteWindow(dates: dates, home: derivation.home)
+        let evidence = MinuteEvidence(prepared, window: window, derivation: derivation)
+        let activity = ActivityBlocks(
+            lanes: evidence.lanes,
+            declared: evidence.declared,
+            count: window.count,
+            settings: derivation.settings
+        )
+        var fused = MinuteFusion(
+            lanes: evidence.lanes,
+            declared: evidence.declared,
+            blocks: activity.blocks,
+            count: window.count,
+            settings: derivation.settings
+        ).fused
+        let coarse = CoarseFusion(
+            evidence.epochs,
+            window: window,
+            coverage: evidence.coverage,
+            isActive: activity.isActive,
+            isVehicle: evidence.isVehicle
+        )
+        for minutes in coarse.replacedMinutes {
+            for index in minutes { fused.clear(index) }
+        }
+        let assembly = WalkAssembly(
+            window: window,
+            evidence: evidence,
+            fused: fused,
+            prepared: prepared,
+            settings: derivation.settings
+        )
+        walks = assembly.walks(coarse: coarse)
+        tracks = assembly.tracks(besides: walks)
+        lastRecords = LastRecords(
+            prepared,
+            declared: evidence.declared,
+            window: window,
+            plausibility: derivation.plausibility
+        )
+        sources = prepared.sources
+        self.window = window
+        self.evidence = evidence
+        self.activity = activity
+        self.fused = fused
+        self.coarse = coarse
+    }
+}
+
+extension LastRecords {
+    /// Notes the plausible records of all sources.
+    fileprivate init(
+        _ prepared: PreparedObservations,
+        declared: [DeclaredWalk],
+        window: MinuteWindow,
+        plausibility: Plausibility
+    ) {
+        self.init(window: window)
+        for observed in prepared.observations.steps {
+            let reading = observed.reading
+            guard reading.end.milliseconds >= window.span.lowerBound,
+                reading.start.milliseconds < window.span.upperBound,
+                let place = prepared.sources.place(of: reading.source),
+                plausibility.objection(to: reading) == nil
+            else { continue }
+            note(
+                start: reading.start.milliseconds,
+                end: reading.end.milliseconds,
+                source: place
+            )
+        }
+        for observed in prepared.observations.counters
+        where plausibility.objection(to: observed.reading.time) == nil {
+            guard let place = prepared.sources.place(of: observed.reading.source) else { continue }
+            let time = observed.reading.time.milliseconds
+            note(start: time, end: time, source: place)
+        }
+        for (source, motion) in prepared.motions {
+            for recording in motion.recordings {
+                note(
+                    start: recording.start.milliseconds,
+                    end: recording.end.milliseconds,
+                    source: source
+                )
+            }
+        }
+        for walk in declared { note(start: walk.start, end: walk.end, source: walk.source) }
+    }
+}

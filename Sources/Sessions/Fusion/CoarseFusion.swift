@@ -1,0 +1,148 @@
+/// Decides which coarse epochs count, and where (SESSIONS.md §8.5, §8.6.8, §8.10).
+struct CoarseFusion {
+    /// What of one epoch counts on one day, or as steps only.
+    struct Share {
+        let index: Int
+        let steps: Int64
+        /// Milliseconds of the minute that it speaks of; 0 when somebody else knows the time.
+        let length: Int64
+    }
+
+    /// An epoch and what of it counts, by minutes.
+    struct Used {
+        let epoch: CoarseEpoch
+        /// Whether it is uncut, by finer records of its source and by better-ranked epochs.
+        var isWhole: Bool
+        /// Whether it is dense enough to hold a walk, alone or with a neighbour.
+        var isMarked = false
+        var shares: [Share] = []
+    }
+
+    /// The epochs of which something counts or that touch the window, by start.
+    private(set) var used: [Used] = []
+
+    private let window: MinuteWindow
+    private let coverage: MinuteCoverage
+    private let isActive: [Bool]
+    private let isVehicle: [Bool]
+
+    /// Settles all epochs.
+    ///
+    /// Active are minutes in which any fine source has an edge or core minute; in the minutes of a
+    /// vehicle steps are none.
+    init(
+        _ epochs: [CoarseEpoch],
+        window: MinuteWindow,
+        coverage: MinuteCoverage,
+        isActive: [Bool],
+        isVehicle: [Bool]
+    ) {
+        self.window = window
+        self.coverage = coverage
+        self.isActive = isActive
+        self.isVehicle = isVehicle
+        guard !epochs.isEmpty else { return }
+        claim(epochs.sorted { $0.precedes($1) })
+        used.sort { ($0.epoch.start, $0.epoch.end) < ($1.epoch.start, $1.epoch.end) }
+        mark()
+        for index in used.indices where used[index].isMarked { takeWhole(index) }
+    }
+
+    /// The minutes of marked epochs: what fine sources say there does not count.
+    var replacedMinutes: [Range<Int>] {
+        used.filter(\.isMarked).map { window.indices(touching: $0.epoch.span) }
+    }
+
+    /// Gives every epoch, the best-ranked first, the time that no better one claimed.
+    private mutating func claim(_ epochs: [CoarseEpoch]) {
+        var claimed = [Int64](repeating: 0, count: window.count)
+        for epoch in epochs {
+            var entry = Used(epoch: epoch, isWhole: epoch.isUncut)
+            for index in window.indices(touching: epoch.span) {
+                let part = epoch.part(of: window.start(of: index))
+                let length = min(part.length, 60_000 - claimed[index])
+                if length < part.length { entry.isWhole = false }
+                claimed[index] += length
+                guard length > 0, !isKnown(index) else { continue }
+                let steps = proportion(part.steps, length, of: part.length)
+                let isTimeKnown = coverage.fine[index]
+                entry.shares.append(
+                    Share(index: index, steps: steps, length: isTimeKnown ? 0 : length)
+                )
+            }
+            used.append(entry)
+        }
+    }
+
+    /// Whether finer records say all that there is to say about the steps of a minute.
+    private func isKnown(_ index: Int) -> Bool {
+        coverage.fineSteps[index] || (!isVehicle.isEmpty && isVehicle[index])
+    }
+
+    /// Marks epochs that hold a walk (SESSIONS.md §8.5).
+    private mutating func mark() {
+        var last: Int?
+        for index in used.indices where canBeMarked(used[index]) {
+            let epoch = used[index].epoch
+            if epoch.isDense { used[index].isMarked = true }
+            if let last, used[last].epoch.isDensePair(with: epoch) {
+                used[last].isMarked = true
+                used[index].isMarked = true
+            }
+            last = index
+        }
+    }
+
+    private func canBeMarked(_ entry: Used) -> Bool {
+        guard entry.isWhole else { return false }
+        return !window.indices(touching: entry.epoch.span).contains { index in
+            isActive[index] || (!isVehicle.isEmpty && isVehicle[index])
+        }
+    }
+
+    private mutating func takeWhole(_ place: Int) {
+        let epoch = used[place].epoch
+        used[place].shares = window.indices(touching: epoch.span).map { index in
+            let part = epoch.part(of: window.start(of: index))
+            return Share(index: index, steps: part.steps, length: part.length)
+        }
+    }
+}
+
+extension CoarseEpoch {
+    /// The stretch.
+    var span: Range<Int64> { start..<end }
+
+    /// The part that lies in a minute.
+    func part(of minute: Int64) -> (steps: Int64, length: Int64) {
+        let (from, to) = (max(start, minute), min(end, minute + 60_000))
+        return (steps(before: to) - steps(before: from), to - from)
+    }
+
+    /// The order in which epochs claim time.
+    fileprivate func precedes(_ other: CoarseEpoch) -> Bool {
+        (rank, source, length, start) < (other.rank, other.source, other.length, other.start)
+    }
+
+    /// Whether it holds a walk by itself.
+    var isDense: Bool { steps * 60_000 >= Self.leastDense(length) }
+
+    /// Whether two epochs of one length, one after the other, hold a walk together.
+    func isDensePair(with next: CoarseEpoch) -> Bool {
+        let least = Self.leastDense(2 * length)
+        return end == next.start && length == next.length
+            && (steps + next.steps) * 60_000 >= least
+            && 4 * min(steps, next.steps) * 60_000 >= least
+    }
+
+    /// Whether it may hold a walk, whatever its neighbours say.
+    var isPerhapsDense: Bool { 4 * steps * 60_000 >= Self.leastDense(2 * length) }
+
+    /// N_core of a length, times 60 000 (SESSIONS.md §8.5): 300, 600, 900, 1500 steps at 5, 15, 30
+    /// and 60 minutes, and straight lines between.
+    private static func leastDense(_ length: Int64) -> Int64 {
+        if length <= 300_000 { return 60 * length }
+        if length <= 900_000 { return 300 * 60_000 + 30 * (length - 300_000) }
+        return 600 * 60_000 + 20 * (length - 900_000)
+    }
+}

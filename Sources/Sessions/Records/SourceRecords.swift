@@ -1,0 +1,194 @@
+import Model
+
+/// The records of one source that touch a window, of each length in its own list, by start.
+struct SourceRecords {
+    /// Records of at most an hour.
+    var short: [StepRecord] = []
+    /// Longer ones.
+    var long: [StepRecord] = []
+    /// For each day of the window, whether a record of the source says that nobody walked.
+    var hasZero: [Bool]
+
+    /// Whether the source says nothing about steps.
+    var isEmpty: Bool { short.isEmpty && long.isEmpty }
+}
+
+/// Reads the step and counter readings of all sources into records (SESSIONS.md §8.3).
+struct RecordReader {
+    let window: MinuteWindow
+    let sources: NamedSources
+    let home: HomeZones
+    let plausibility: Plausibility
+
+    /// An instant record, before its length is known.
+    private struct Mark: BitwiseCopyable {
+        let time: Int64
+        let steps: Int32
+        let isPlausible: Bool
+    }
+
+    /// The records of every source, in the order of `sources.all`.
+    func records(of observations: Observations) -> [SourceRecords] {
+        var intervals = [[StepRecord]](repeating: [], count: sources.all.count)
+        var marks = [[Mark]](repeating: [], count: sources.all.count)
+        let span = window.span
+        for observed in observations.steps {
+            let reading = observed.reading
+            let (start, end) = (reading.start.milliseconds, reading.end.milliseconds)
+            guard start < span.upperBound, end >= span.lowerBound, reading.steps >= 0,
+                let place = sources.place(of: reading.source)
+            else { continue }
+            let objection = plausibility.objection(to: reading)
+            if start < end {
+                guard objection == nil, end > span.lowerBound else { continue }
+                intervals[place].append(StepRecord(start: start, end: end, steps: reading.steps))
+            } else if objection == nil || objection == .tooManySteps {
+                marks[place].append(
+                    Mark(time: start, steps: reading.steps, isPlausible: objection == nil)
+                )
+            }
+        }
+        addIncrements(of: observations.counters, to: &intervals)
+        return sources.all.indices.map { place in
+            records(intervals: intervals[place], marks: marks[place])
+        }
+    }
+
+    /// Adds what the counters of each source went up by.
+    private func addIncrements(
+        of counters: [Observed<CounterReading>],
+        to intervals: inout [[StepRecord]]
+    ) {
+        guard !counters.isEmpty else { return }
+        var samples = [[CounterIncrements.Sample]](repeating: [], count: sources.all.count)
+        for observed in counters {
+            let reading = observed.reading
+            guard reading.value >= 0, plausibility.objection(to: reading.time) == nil,
+                let place = sources.place(of: reading.source)
+            else { continue }
+            samples[place].append(
+                .init(time: reading.time.milliseconds, value: reading.value)
+            )
+        }
+        let span = window.span
+        for (place, source) in sources.all.enumerated() where !samples[place].isEmpty {
+            let increments = CounterIncrements(
+                modulus: source.counterModulus,
+                resetsDaily: source.resetsDaily,
+                home: home,
+                maximumStepsPerMinute: plausibility.maximumStepsPerMinute
+            )
+            for record in increments.records(from: samples[place])
+            where record.start < span.upperBound && record.end > span.lowerBound {
+                if plausibility.accepts(record) { intervals[place].append(record) }
+            }
+        }
+    }
+
+    private func records(intervals: [StepRecord], marks: [Mark]) -> SourceRecords {
+        var found = SourceRecords(hasZero: [Bool](repeating: false, count: window.days.count))
+        let all = Self.distinct(intervals + records(of: marks))
+        guard !all.isEmpty else { return found }
+        var day = 0
+        for record in all where record.steps == 0 && record.start >= window.span.lowerBound {
+            while day + 1 < window.days.count,
+                window.start(of: window.days[day].minutes.upperBound) <= record.start
+            { day += 1 }
+            found.hasZero[day] = true
+        }
+        guard all.contains(where: { !$0.isAtMostAnHour }) else {
+            found.short = all
+            return found
+        }
+        found.short = all.filter(\.isAtMostAnHour)
+        found.long = all.filter { !$0.isAtMostAnHour }
+        return found
+    }
+
+    /// Sorts records by start and end, and keeps the largest value of equal intervals.
+    private static func distinct(_ records: [StepRecord]) -> [StepRecord] {
+        var sorted = records
+        let isInOrder = zip(records, records.dropFirst()).allSatisfy {
+            ($0.start, $0.end) < ($1.start, $1.end)
+        }
+        if isInOrder { return records }
+        sorted.sort { ($0.start, $0.end, $0.steps) < ($1.start, $1.end, $1.steps) }
+        var kept: [StepRecord] = []
+        kept.reserveCapacity(sorted.count)
+        for record in sorted {
+            if let last = kept.last, last.span == record.span { kept.removeLast() }
+            kept.append(record)
+        }
+        return kept
+    }
+}
+
+// MARK: - Records without a length
+
+extension RecordReader {
+    /// Gives instant records the length that their day speaks for, else the minute that holds them.
+    private func records(of marks: [Mark]) -> [StepRecord] {
+        guard !marks.isEmpty else { return [] }
+        let sorted = distinct(marks)
+        var records: [StepRecord] = []
+        var first = 0
+        for day in window.days where !day.minutes.isEmpty {
+            let end = window.start(of: day.minutes.upperBound)
+            var last = first
+            while last < sorted.count, sorted[last].time < end { last += 1 }
+            append(sorted[first..<last], to: &records)
+            first = last
+        }
+        return records
+    }
+
+    /// One mark a time, ascending, the largest plausible value of each.
+    private func distinct(_ marks: [Mark]) -> [Mark] {
+        let span = window.span
+        var kept: [Mark] = []
+        let sorted = marks.filter { span.contains($0.time) }.sorted {
+            ($0.time, $0.isPlausible ? 1 : 0, $0.steps) < (
+                $1.time, $1.isPlausible ? 1 : 0, $1.steps
+            )
+        }
+        for mark in sorted {
+            if let last = kept.last, last.time == mark.time { kept.removeLast() }
+            kept.append(mark)
+        }
+        return kept
+    }
+
+    private func append(_ marks: ArraySlice<Mark>, to records: inout [StepRecord]) {
+        let length = RecordLength.inferred(from: marks.lazy.map(\.time))
+        for mark in marks where mark.isPlausible {
+            if let length {
+                records.append(
+                    StepRecord(start: mark.time, end: mark.time + length, steps: mark.steps)
+                )
+                continue
+            }
+            let start = mark.time.flooredDivision(by: 60_000) * 60_000
+            if let last = records.last, last.start == start, last.length == 60_000 {
+                records[records.count - 1].steps = last.steps.saturatingAdd(Int64(mark.steps))
+            } else {
+                records.append(StepRecord(start: start, end: start + 60_000, steps: mark.steps))
+            }
+        }
+    }
+}
+
+extension Plausibility {
+    /// Whether steps in an interval count.
+    func accepts(_ record: StepRecord) -> Bool {
+        objection(
+            to: StepReading(
+                start: Instant(milliseconds: record.start),
+                end: Instant(milliseconds: record.end),
+                steps: record.steps,
+                line: 0,
+                source: 0
+            )
+        )
+            == nil
+    }
+}

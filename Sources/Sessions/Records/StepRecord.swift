@@ -1,0 +1,38 @@
+import Model
+
+/// Steps of one source in an interval, with all doubts about its length settled.
+struct StepRecord: BitwiseCopyable, Equatable {
+    /// The interval, in milliseconds since the epoch; never empty.
+    var start: Int64
+    var end: Int64
+    /// The steps, 0 or more.
+    var steps: Int32
+
+    /// The length in milliseconds.
+    var length: Int64 { end - start }
+    /// The interval.
+    var span: Range<Int64> { start..<end }
+    /// Five minutes and less are spread over minutes (SESSIONS.md §8.3.5).
+    var isFine: Bool { length <= 300_000 }
+    /// An hour and less can hold an estimated walk (SESSIONS.md §8.5).
+    var isAtMostAnHour: Bool { length <= 3_600_000 }
+}
+
+/// The whole part of `count` · `part` / `whole`: the cumulative floor of SESSIONS.md §8.3.3.
+///
+/// - Precondition: 0 ≤ part ≤ whole, whole > 0 and count ≥ 0.
+func proportion(_ count: Int64, _ part: Int64, of whole: Int64) -> Int64 {
+    if part == whole { return count }
+    let (product, overflow) = count.multipliedReportingOverflow(by: part)
+    guard overflow else { return product / whole }
+    // Since the part is less than the whole, the quotient is less than the count and fits.
+    return whole.dividingFullWidth(count.multipliedFullWidth(by: part)).quotient
+}
+
+extension Int32 {
+    /// The sum, held at the largest number: no honest minute comes near it.
+    func saturatingAdd(_ other: Int64) -> Int32 {
+        let (sum, overflow) = Int64(self).addingReportingOverflow(other)
+        return overflow ? .max : Int32(clamping: sum)
+    }
+}

@@ -1,0 +1,205 @@
+import Model
+
+/// Makes walks as people see them out of what the rules found.
+struct WalkAssembly {
+    let window: MinuteWindow
+    let evidence: MinuteEvidence
+    let fused: FusedMinutes
+    let prepared: PreparedObservations
+    let settings: SessionSettings
+
+    /// All walks that touch the window, by start, then end.
+    func walks(coarse: CoarseFusion) -> [DerivedWalk] {
+        let winning = evidence.declared.filter(wins)
+        var isDeclared: [Bool] = []
+        if !winning.isEmpty {
+            isDeclared = [Bool](repeating: false, count: window.count)
+            for walk in winning {
+                for index in walk.minutes { isDeclared[index] = true }
+            }
+        }
+        let rule = WalkRule(fused: fused, isDeclared: isDeclared, settings: settings)
+        var walks = rule.walks().map(measured)
+        walks += winning.map(declared)
+        walks += EstimatedWalk.walks(in: coarse, minimumActive: settings.minimumActive.count)
+            .map(estimated)
+        return walks.sorted {
+            ($0.walk.start, $0.walk.end) < ($1.walk.start, $1.walk.end)
+        }
+    }
+
+    /// Whether a declared walk is the witness of its own minutes.
+    private func wins(_ walk: DeclaredWalk) -> Bool {
+        walk.minutes.allSatisfy { index in
+            guard fused.witness[index] != FusedMinutes.nobody else { return false }
+            let lane = evidence.lanes[Int(fused.witness[index])]
+            return lane.channel == .declared && lane.source == walk.source
+        }
+    }
+
+    private func measured(_ found: MinuteWalk) -> DerivedWalk {
+        let origin = window.start(of: 0)
+        let span = origin + found.start..<origin + found.end
+        var walk = Walk(
+            start: Instant(milliseconds: span.lowerBound),
+            end: Instant(milliseconds: span.upperBound),
+            active: Milliseconds(found.active),
+            running: Milliseconds(found.running),
+            pause: Milliseconds(span.upperBound - span.lowerBound - found.active),
+            steps: found.steps.map { Steps($0) },
+            doubledCadence: found.doubledCadence.map { Int32(clamping: $0) },
+            kind: found.isRun ? .run : .walk
+        )
+        let witnesses = found.credits.flatMap { credit in
+            [fused.witness[credit.index], fused.stepWitness[credit.index]]
+        }
+        return finished(
+            &walk,
+            lanes: witnesses,
+            credits: found.credits.filter { !$0.isRun }.map {
+                ($0.index, Int64($0.milliseconds))
+            }
+        )
+    }
+
+    private func declared(_ found: DeclaredWalk) -> DerivedWalk {
+        let witnesses = found.minutes.flatMap { [fused.witness[$0], fused.stepWitness[$0]] }
+        var walk = Walk(
+            start: Instant(milliseconds: found.start),
+            end: Instant(milliseconds: found.end),
+            active: Milliseconds(found.moving),
+            pause: Milliseconds(found.end - found.start - found.moving),
+            steps: (found.steps ?? attachedSteps(in: found.minutes)).map { Steps($0) },
+            quality: .declared
+        )
+        let credits = found.minutes.map { index in
+            let to = found.moving(before: window.start(of: index + 1))
+            return (index: index, milliseconds: to - found.moving(before: window.start(of: index)))
+        }
+        var derived = finished(&walk, lanes: witnesses, credits: credits)
+        // Who declares a walk has told all of it.
+        walk.isOpen = false
+        derived = DerivedWalk(walk: walk, minutes: derived.minutes, credits: credits)
+        return derived
+    }
+
+    private func attachedSteps(in minutes: Range<Int>) -> Int64? {
+        let counted = minutes.map { fused.steps[$0] }.filter { $0 >= 0 }
+        return counted.isEmpty ? nil : counted.reduce(0) { $0 + Int64($1) }
+    }
+
+    private func estimated(_ found: EstimatedWalk) -> DerivedWalk {
+        let bounds = found.bounds
+        let names = Set(found.epochs.map(\.source))
+        let walk = Walk(
+            start: Instant(milliseconds: found.start),
+            end: Instant(milliseconds: found.end),
+            active: Milliseconds(bounds.central),
+            activeBounds: Milliseconds(bounds.low)...Milliseconds(bounds.high),
+            steps: Steps(found.steps),
+            quality: .estimated,
+            isOpen: isOpen(end: found.end, sources: names),
+            sources: names.sorted().map { prepared.sources.all[$0].name }
+        )
+        return DerivedWalk(
+            walk: walk,
+            minutes: window.indices(touching: found.start..<found.end),
+            credits: found.credits(in: window)
+        )
+    }
+
+    /// Adds who witnesses the walk, whether it may grow, and what a track says of it.
+    private func finished(
+        _ walk: inout Walk,
+        lanes: [Int32],
+        credits: [(index: Int, milliseconds: Int64)]
+    ) -> DerivedWalk {
+        let places = Set(lanes).subtracting([FusedMinutes.nobody])
+        let names = Set(places.map { evidence.lanes[Int($0)].source })
+        walk.sources = names.sorted().map { prepared.sources.all[$0].name }
+        walk.isOpen = isOpen(end: walk.end.milliseconds, sources: names)
+        attachFigures(to: &walk)
+        let span = walk.start.milliseconds..<walk.end.milliseconds
+        return DerivedWalk(
+            walk: walk,
+            minutes: window.indices(touching: span),
+            credits: credits
+        )
+    }
+
+    /// Whether a source's last known minute lies so near that the walk may grow (§8.4.8).
+    private func isOpen(end: Int64, sources: Set<Int>) -> Bool {
+        let reach = (settings.sessionGapMinutes + 1) * 60_000
+        return sources.contains { source in
+            guard let last = prepared.sources.all[source].lastKnown else { return false }
+            return last - end <= reach
+        }
+    }
+}
+
+// MARK: - Tracks
+
+extension WalkAssembly {
+    /// Attaches the figures of the best-ranked track that was walked on during the walk.
+    private func attachFigures(to walk: inout Walk) {
+        guard !evidence.isTracked.isEmpty else { return }
+        let span = walk.start.milliseconds..<walk.end.milliseconds
+        let minutes = window.indices(touching: span)
+        let lane = evidence.lanes.first { lane in
+            lane.channel == .track && minutes.contains { lane[$0] > 0 }
+        }
+        guard let lane, let motion = prepared.motions.first(where: { $0.source == lane.source })
+        else { return }
+        let figures = motion.motion.figures(in: walk.start..<walk.end)
+        walk.distance = figures.distance
+        walk.climb = figures.climb
+        walk.descent = figures.descent
+        walk.isHilly = figures.isHilly
+        walk.isPoorTrack = figures.isPoorTrack
+    }
+
+    /// The recordings none of whose walking minutes is part of a walk.
+    func tracks(besides walks: [DerivedWalk]) -> [Walk] {
+        var isWalked = [Bool](repeating: false, count: prepared.motions.isEmpty ? 0 : window.count)
+        if !isWalked.isEmpty {
+            for walk in walks {
+                for credit in walk.credits { isWalked[credit.index] = true }
+            }
+        }
+        return prepared.motions.flatMap { source, motion in
+            motion.recordings.filter { recording in
+                !isPartOfWalk(recording, motion: motion, isWalked: isWalked)
+            }.map { track($0, source: source, motion: motion) }
+        }.sorted { ($0.start, $0.end, $0.sources[0]) < ($1.start, $1.end, $1.sources[0]) }
+    }
+
+    private func isPartOfWalk(
+        _ recording: RecordedTrack,
+        motion: SourceMotion,
+        isWalked: [Bool]
+    ) -> Bool {
+        let span = recording.start.milliseconds..<recording.end.milliseconds
+        let minutes = window.indices(touching: span)
+        return motion.minutes.contains { minute in
+            let index = Int(clamping: minute.minute - window.firstMinute)
+            return minute.walking > 0 && minutes.contains(index) && isWalked[index]
+        }
+    }
+
+    private func track(_ recording: RecordedTrack, source: Int, motion: SourceMotion) -> Walk {
+        let figures = motion.figures(in: recording.start..<recording.end)
+        return Walk(
+            start: recording.start,
+            end: recording.end,
+            active: recording.walking,
+            pause: recording.stopped,
+            kind: .track,
+            distance: figures.distance,
+            climb: figures.climb,
+            descent: figures.descent,
+            isHilly: figures.isHilly,
+            isPoorTrack: figures.isPoorTrack,
+            sources: [prepared.sources.all[source].name]
+        )
+    }
+}
