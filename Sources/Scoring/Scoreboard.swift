@@ -27,6 +27,7 @@ package struct Scoreboard: Hashable, Sendable {
     ///   - range: the dates wanted; those after `today` are left out.
     ///   - today: the running day.
     ///   - earlier: the last record before the first of `days`, when there is one.
+    /// - Returns: the days, by date.
     package func scored(
         _ days: [Day],
         in range: ClosedRange<CivilDay>,
