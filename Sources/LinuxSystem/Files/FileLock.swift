@@ -1,0 +1,47 @@
+import Glibc
+
+/// A lock that one process at a time can hold (flock(2)); the kernel frees it when the process ends
+/// in any way. Whoever holds the object holds the lock.
+///
+/// The file holds the holder's process number as text, for people and for messages. It is never
+/// removed: two processes could then lock two different files of the same name.
+package final class FileLock: Sendable {
+    /// What came of asking for the lock.
+    package enum Outcome: Sendable {
+        /// It is ours while the object lives.
+        case acquired(FileLock)
+        /// Somebody else has it; the process number when it could be read.
+        case held(by: Int32?)
+    }
+
+    private let file: FileDescriptor
+
+    private init(_ file: FileDescriptor) {
+        self.file = file
+    }
+
+    deinit {
+        // An empty file says that nobody holds it; when that fails, the lock is free all the same.
+        try? file.truncate(to: 0)
+    }
+
+    /// Asks for the lock, without waiting.
+    ///
+    /// - Throws: when the file cannot be made or written, or the file system knows no locks.
+    package static func acquire(_ path: FilePath) throws(SystemError) -> Outcome {
+        let file = try FileDescriptor.open(path, [.readWrite, .create, .noFollow])
+        do {
+            _ = try retrying("lock", path) { flock(file.raw, LOCK_EX | LOCK_NB) }
+        } catch  where error.code == EWOULDBLOCK {
+            return .held(by: holder(file))
+        }
+        try file.truncate(to: 0)
+        try file.writeAll(Array("\(getpid())\n".utf8))
+        return .acquired(FileLock(file))
+    }
+
+    private static func holder(_ file: FileDescriptor) -> Int32? {
+        guard let bytes = try? file.readAll(limit: 64) else { return nil }
+        return Int32(String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self))
+    }
+}
