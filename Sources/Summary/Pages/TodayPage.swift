@@ -1,3 +1,4 @@
+import LinuxSystem
 package import Model
 package import Scoring
 
@@ -75,7 +76,8 @@ package enum TodayPage {
         }
         let since = clock.recently(last.time, seenFrom: scored.day.date)
         return [
-            indent + "\(when); the last record ended \(since) (\(SafeText.escaped(last.source))).",
+            indent
+                + "\(when); the last record ended \(since) (\(last.source.escapingControlCharacters)).",
             indent + "No data is not no walking: it comes in when the tracker syncs.",
         ]
     }

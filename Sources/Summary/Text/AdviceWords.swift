@@ -1,3 +1,4 @@
+import LinuxSystem
 import Model
 import Scoring
 
@@ -42,7 +43,7 @@ enum AdviceWords {
     private static func noDataSince(_ scored: ScoredDay, _ clock: HomeClock) -> String {
         let since = scored.lastData.map { last in
             " since \(clock.recently(last.time, seenFrom: scored.day.date))"
-                + " (\(SafeText.escaped(last.source)))"
+                + " (\(last.source.escapingControlCharacters))"
         }
         return "No data\(since ?? " for some days"). Is the tracker charged, worn and synced?"
     }

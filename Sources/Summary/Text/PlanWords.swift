@@ -1,3 +1,4 @@
+import LinuxSystem
 import Model
 import Scoring
 
@@ -15,7 +16,7 @@ enum PlanWords {
     }
 
     private static func level(_ plan: PlanDay) -> String {
-        let name = plan.level.map { "level \(SafeText.escaped($0))" } ?? "level"
+        let name = plan.level.map { "level \($0.escapingControlCharacters)" } ?? "level"
         return "\(name): \(targetsAndResult(plan))" + day(plan)
     }
 

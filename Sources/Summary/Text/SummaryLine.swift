@@ -1,3 +1,4 @@
+import LinuxSystem
 package import Model
 package import Scoring
 
@@ -27,7 +28,7 @@ package enum SummaryLine {
         home: HomeZones,
         revision: Int = 1
     ) -> String {
-        let name = person == unnamedPerson ? "" : SafeText.escaped(person) + ": "
+        let name = person == unnamedPerson ? "" : person.escapingControlCharacters + ": "
         let date = "\(scored.day.date) \(scored.day.date.weekdayName)  \(name)"
         var parts = scored.day.hasData ? figures(scored) : [silence(scored, HomeClock(home))]
         parts += scored.day.hasData ? [PlanWords.text(scored.plan)].compactMap { $0 } : []
@@ -59,7 +60,7 @@ package enum SummaryLine {
     private static func silence(_ scored: ScoredDay, _ clock: HomeClock) -> String {
         guard let last = scored.lastData else { return noData }
         let since = clock.recently(last.time, seenFrom: scored.day.date)
-        return "\(noData) since \(since) (\(SafeText.escaped(last.source)))"
+        return "\(noData) since \(since) (\(last.source.escapingControlCharacters))"
     }
 }
 

@@ -71,7 +71,7 @@ import Testing
             silent.day,
             lastData: LastRecord(time: Example.last.time, source: "w\u{1B}[2J")
         )
-        #expect(text(silent).hasSuffix("(w\\u{1B}[2J)"))
+        #expect(text(silent).hasSuffix("(w\\u{1b}[2J)"))
     }
 
     @Test func `every mode of the plan has its words`() {
