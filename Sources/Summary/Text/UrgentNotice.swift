@@ -1,0 +1,22 @@
+import LinuxSystem
+package import Scoring
+
+/// The notice that stands before everything else while an urgent flag is in force (PLAN.md §2.4).
+package enum UrgentNotice {
+    /// The first line of every output; nothing when no urgent flag is in force.
+    package static func line(for today: ScoredDay?) -> String? {
+        guard let today, let short = short(for: today) else { return nil }
+        return short + ". The plan asks for nothing until you enter `amble plan cleared`."
+    }
+
+    /// The first words of the notice.
+    static let beginning = "Please seek urgent medical assessment"
+
+    /// The beginning of a line of the daily log.
+    static func short(for scored: ScoredDay) -> String? {
+        guard scored.advice.contains(.urgentCare) else { return nil }
+        let flags = scored.plan.flags.map { $0.escapingControlCharacters.replacing("-", with: " ") }
+        let reported = flags.isEmpty ? "" : " (you reported: \(flags.joined(separator: ", ")))"
+        return beginning + reported
+    }
+}
