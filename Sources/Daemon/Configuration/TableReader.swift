@@ -170,7 +170,7 @@ extension TableReader {
         }
         return elements.compactMap { element in
             guard case .table(let members) = element.content else {
-                add("\(wanted), and holds no \(element.kindName)", at: element.place)
+                add("\(wanted), each a table, not \(element.kindName)", at: element.place)
                 return nil
             }
             return TableReader(members, title: "[[\(key)]]", place: element.place)

@@ -16,6 +16,7 @@ struct WrittenPath {
     ///   - text: what the person wrote.
     ///   - base: the absolute folder in which relative paths begin.
     ///   - home: the home folder.
+    /// - Throws: why it is none.
     init(_ text: String, base: FilePath, home: FilePath) throws(Complaint) {
         guard !text.isEmpty else { throw Complaint(message: "is empty; write a path") }
         guard !text.utf8.contains(0) else {

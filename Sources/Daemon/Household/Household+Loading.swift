@@ -8,6 +8,7 @@ extension Household {
     /// Nothing is written.
     ///
     /// - Parameter flags: what was typed.
+    /// - Returns: the household.
     /// - Throws: status 78 with every mistake of the configuration on a line of its own, or when
     ///   a time zone cannot be read; 64 for an `AMBLE_NOW` that is no time; 66, 74 or 77 when the
     ///   configuration file cannot be read.
@@ -15,7 +16,13 @@ extension Household {
         try load(flags: flags, in: .ofThisProcess)
     }
 
-    /// As above, in a situation of choice.
+    /// Loads in a situation of choice; see above.
+    ///
+    /// - Parameters:
+    ///   - flags: what was typed.
+    ///   - situation: what the program finds when it starts.
+    /// - Returns: the household.
+    /// - Throws: as above.
     static func load(
         flags: Flags,
         in situation: LaunchSituation
@@ -27,8 +34,8 @@ extension Household {
             current: situation.current,
             variable: situation.variable
         )
-        try check(places)
         let configuration = try configuration(at: places, home: situation.home)
+        try checkInbox(places, configuration)
         let zones = try HouseholdZones(configuration, system: situation.systemZone)
         return Household(
             places: places,
@@ -51,7 +58,12 @@ extension Household {
         return .fixed(milliseconds: instant.milliseconds)
     }
 
-    private static func check(_ places: HouseholdPlaces) throws(Failure) {
+    /// An inbox that the configuration places was checked with it.
+    private static func checkInbox(
+        _ places: HouseholdPlaces,
+        _ configuration: Configuration
+    ) throws(Failure) {
+        if configuration.folders.contains(where: { $0.path == places.inbox }) { return }
         let complaint = complaintAboutWatching(
             places.inbox,
             isRecursive: true,

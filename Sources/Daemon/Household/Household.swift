@@ -9,13 +9,16 @@ package struct Household: Sendable {
     package let configuration: Configuration
     /// The clock; it stands still when `AMBLE_NOW` is set (COMMANDS.md §1).
     package let clock: WallClock
-    /// The zones the person lived in; the configured or the system's zone holds before the first
-    /// `[[zone]]`.
+    /// The zones the person lived in.
+    ///
+    /// The configured or the system's zone holds before the first `[[zone]]`.
     package let zones: HomeZones
     /// The zones of sources whose times bear no offset, by the source's name (SESSIONS.md §8.9).
     package let sourceZones: [String: ZoneRules]
-    /// A stable text of everything set that changes what is derived: ranks, home zones and zones
-    /// of sources, each zone with a hash of its rules, so that a new tz database counts as a change.
+    /// A stable text of everything set that changes what is derived.
+    ///
+    /// Ranks, home zones and zones of sources; each zone with a hash of its rules, so that a new
+    /// tz database counts as a change.
     package let derivationFingerprint: String
 
     /// Puts a household together; `load` is the way in.
@@ -72,8 +75,9 @@ extension Household {
     /// The folder in which commands hand files over to the daemon.
     package var requestsFolder: FilePath { places.state.appending("requests") }
 
-    /// Makes the state folder, and the inbox unless a person chose it; mode 0700, this is health
-    /// data. Folders that are there are left as they are.
+    /// Makes the state folder, and the inbox unless a person chose it.
+    ///
+    /// Mode 0700, since this is health data; folders that are there are left as they are.
     ///
     /// - Throws: a failure with status 73, 74 or 77.
     package func makeFolders() throws(Failure) {

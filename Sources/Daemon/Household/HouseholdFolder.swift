@@ -22,7 +22,7 @@ package struct HouseholdFolder: Hashable, Sendable {
         source = setting.source
     }
 
-    /// Whether a file at a path is this folder's: directly in it, or however deep in a recursive one.
+    /// Whether a file is this folder's: directly in it, or however deep in a recursive one.
     package func holds(_ file: FilePath) -> Bool {
         isRecursive ? file.isInside(path) : file.parent == path
     }

@@ -19,11 +19,11 @@ package struct Flags: Hashable, Sendable {
 
 /// Where things lie: flag, then environment, then default (COMMANDS.md §2).
 ///
-/// | what | in order |
-/// |---|---|
-/// | state | `--state`, `$STATE_DIRECTORY`, `$AMBLE_STATE`, `$XDG_STATE_HOME/amble`, `~/.local/state/amble` |
-/// | configuration | `--config`, `$CONFIGURATION_DIRECTORY/amble.toml`, `$AMBLE_CONFIG`, `$XDG_CONFIG_HOME/amble/amble.toml`, `~/.config/amble/amble.toml` |
-/// | inbox | `--inbox`, `$AMBLE_INBOX`, `$STATE_DIRECTORY/inbox`, `~/Walks` |
+/// - state: `--state`, `$STATE_DIRECTORY`, `$AMBLE_STATE`, `$XDG_STATE_HOME/amble`,
+///   `~/.local/state/amble`
+/// - configuration: `--config`, `$CONFIGURATION_DIRECTORY/amble.toml`, `$AMBLE_CONFIG`,
+///   `$XDG_CONFIG_HOME/amble/amble.toml`, `~/.config/amble/amble.toml`
+/// - inbox: `--inbox`, `$AMBLE_INBOX`, `$STATE_DIRECTORY/inbox`, `~/Walks`
 package struct HouseholdPlaces: Hashable, Sendable {
     /// The folder of the database and the logs.
     package let state: FilePath
@@ -87,7 +87,9 @@ private struct PlaceSearch {
         candidates.lazy.compactMap { $0 }.first ?? otherwise
     }
 
-    /// A flag; `--state=~/x` reaches the program with its tilde. An empty one is none.
+    /// A flag, made absolute; an empty one is none.
+    ///
+    /// Shells leave the tilde of `--state=~/x` as it is.
     func typed(_ text: String?) -> FilePath? {
         guard let text, !text.isEmpty else { return nil }
         if text == "~" { return home }

@@ -10,7 +10,9 @@ struct HouseholdZones {
 
     /// Reads every zone a configuration names.
     ///
-    /// - Parameter system: the zone that holds when none is configured.
+    /// - Parameters:
+    ///   - configuration: what names the zones.
+    ///   - system: the zone that holds when none is configured.
     /// - Throws: a failure with status 78 when a zone cannot be read; days in the wrong zone would
     ///   be a silent lie.
     init(_ configuration: Configuration, system: String) throws(Failure) {

@@ -7,14 +7,17 @@ package struct DaemonLogHandler: LogHandler {
     package var logLevel: Logger.Level
     /// Values that go with every entry; those of the entry win.
     package var metadata: Logger.Metadata = [:]
+    private let program: String
     private let way: Way
 
     /// Makes a handler.
     ///
     /// - Parameters:
+    ///   - program: the name under which the journal files the entries.
     ///   - level: entries below it are dropped.
     ///   - way: where entries go.
-    package init(level: Logger.Level, way: Way) {
+    package init(program: String, level: Logger.Level, way: Way) {
+        self.program = program
         logLevel = level
         self.way = way
     }
@@ -62,7 +65,7 @@ package struct DaemonLogHandler: LogHandler {
         case .plain(let write): write(line.plain)
         case .prefixed(let write): write(line.prefixed)
         case .journal(let send, let write):
-            if !send(line.fields(identifier: "ambled")) { write(line.prefixed) }
+            if !send(line.fields(identifier: program)) { write(line.prefixed) }
         }
     }
 }
@@ -71,10 +74,14 @@ package struct DaemonLogHandler: LogHandler {
 package enum DaemonLog {
     /// Sends every `Logger` of the process through `DaemonLogHandler`.
     ///
-    /// - Parameter level: entries below it are dropped; `notice` is what an operator wants.
+    /// - Parameters:
+    ///   - program: the name under which the journal files the entries.
+    ///   - level: entries below it are dropped; `notice` is what an operator wants.
     /// - Precondition: called once, before the first logger is made.
-    package static func bootstrap(level: Logger.Level = .notice) {
+    package static func bootstrap(program: String, level: Logger.Level = .notice) {
         let way = DaemonLogHandler.Way.ofThisProcess
-        LoggingSystem.bootstrap { _ in DaemonLogHandler(level: level, way: way) }
+        LoggingSystem.bootstrap { _ in
+            DaemonLogHandler(program: program, level: level, way: way)
+        }
     }
 }

@@ -54,7 +54,8 @@ struct ConfigurationReaderTests {
         ("goal-minutes = \"90\"", "1:16: goal-minutes must be a whole number, not text"),
         (
             "folder = 3",
-            "1:10: folder may come more than once, so it is written [[folder]], not as a whole number"
+            "1:10: folder may come more than once, so it is written [[folder]], "
+                + "not as a whole number"
         ),
         (
             "[folder]\npath = \"/a\"",
@@ -62,13 +63,15 @@ struct ConfigurationReaderTests {
         ),
         (
             "device = [1]",
-            "1:11: device may come more than once, so it is written [[device]], and holds no a whole number"
+            "1:11: device may come more than once, so it is written [[device]], each a table, "
+                + "not a whole number"
         ),
         ("plan = true", "1:8: plan must be a table, [plan], not true or false"),
         ("source = []", "1:1: source is written [source.\"NAME\"], one table a source"),
         (
             "[source]\nrank = 1",
-            "2:1: [source] holds a table for each source, as in [source.\"Fitbit Air\"], not a whole number"
+            "2:1: [source] holds a table for each source, as in [source.\"Fitbit Air\"], "
+                + "not a whole number"
         ),
     ])
     func `a value of the wrong kind is named with what it is`(text: String, expected: String) {

@@ -166,6 +166,9 @@ struct HouseholdTests {
         #expect(try failure("", flags: Flags(state: "/s", inbox: "/s"))?.code == .configuration)
         #expect(try failure("", flags: Flags(state: "/s/t", inbox: "/s"))?.code == .configuration)
         #expect(try failure("", flags: Flags(state: "/s", inbox: "/s/inbox")) == nil)
+        let flat = "[[folder]]\npath = \"/s\"\nrecursive = false"
+        let flags = Flags(state: "/s/t", config: "amble.toml", inbox: "/s")
+        #expect(try failure(flat, flags: flags) == nil)
     }
 
     @Test func `a file belongs to the innermost folder around it`() throws {

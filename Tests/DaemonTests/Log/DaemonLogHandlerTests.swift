@@ -16,7 +16,7 @@ struct DaemonLogHandlerTests {
     }
 
     private func logger(_ way: DaemonLogHandler.Way, level: Logger.Level = .notice) -> Logger {
-        Logger(label: "test") { _ in DaemonLogHandler(level: level, way: way) }
+        Logger(label: "test") { _ in DaemonLogHandler(program: "ambled", level: level, way: way) }
     }
 
     @Test func `entries below the level are dropped`() {
