@@ -9,8 +9,8 @@ import Model
 /// those that overlap too.
 struct RecordingAssembly {
     private var recordings: [Recording] = []
-    /// Recordings that end with a file, not long before the segment in hand.
-    private var openEnds: [(recording: Int, time: Int64)] = []
+    /// Recordings that end with a file, not long before the segment in hand; one a file at most.
+    private var openEnds: [(recording: Int, time: Int64, file: Int32)] = []
     /// Starts of segments that are not the first of their file.
     private var innerStarts: Set<Fix.Key> = []
     /// Ends of segments that are not the last of their file.
@@ -124,7 +124,11 @@ struct RecordingAssembly {
             endsBroken: isEnd && segment.endsBroken
         )
         openEnds.removeAll { $0.recording == target }
-        if isEnd, !innerEnds.contains(last.key) { openEnds.append((target, last.time)) }
+        if isEnd, !innerEnds.contains(last.key),
+            !openEnds.contains(where: { $0.file == segment.file })
+        {
+            openEnds.append((target, last.time, segment.file))
+        }
         return (target, offset)
     }
 

@@ -29,20 +29,28 @@ enum Trigonometry {
     /// The sine of an angle of at most π/4, by its series: xᵏ/k! for odd k up to 17.
     private static func sine(_ angle: Double) -> Double {
         let square = angle * angle
-        var sum = 1.0
-        for factor in [272.0, 210, 156, 110, 72, 42, 20, 6] {
-            sum = 1 - square / factor * sum
-        }
-        return angle * sum
+        var sum = 1 / 355_687_428_096_000.0
+        sum = sum * square - 1 / 1_307_674_368_000.0
+        sum = sum * square + 1 / 6_227_020_800.0
+        sum = sum * square - 1 / 39_916_800.0
+        sum = sum * square + 1 / 362_880.0
+        sum = sum * square - 1 / 5_040.0
+        sum = sum * square + 1 / 120.0
+        sum = sum * square - 1 / 6.0
+        return angle + angle * (square * sum)
     }
 
     /// The cosine of an angle of at most π/4, by its series: xᵏ/k! for even k up to 16.
     private static func cosine(_ angle: Double) -> Double {
         let square = angle * angle
-        var sum = 1.0
-        for factor in [240.0, 182, 132, 90, 56, 30, 12, 2] {
-            sum = 1 - square / factor * sum
-        }
-        return sum
+        var sum = 1 / 20_922_789_888_000.0
+        sum = sum * square - 1 / 87_178_291_200.0
+        sum = sum * square + 1 / 479_001_600.0
+        sum = sum * square - 1 / 3_628_800.0
+        sum = sum * square + 1 / 40_320.0
+        sum = sum * square - 1 / 720.0
+        sum = sum * square + 1 / 24.0
+        sum = sum * square - 1 / 2.0
+        return 1 + square * sum
     }
 }
