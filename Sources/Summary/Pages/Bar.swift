@@ -9,6 +9,9 @@ struct Bar {
 
     private static let eighths = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
 
+    /// The room that a bar takes.
+    var blank: String { String(repeating: " ", count: cells + 1) }
+
     /// Draws the bar, always as wide as `cells` and one more.
     func text(_ walked: Milliseconds, _ style: PageStyle) -> String {
         let whole = Int64(cells) * 8

@@ -26,8 +26,9 @@ enum DayRows {
         let drawing = bar(for: days, style)
         return zip(days, table.lines).map { day, line in
             let date = line.prefix(dateWidth)
-            return date + "  " + drawing.text(day.day.stepping?.central ?? .zero, style)
-                + line.dropFirst(dateWidth)
+            // An empty bar would say "nothing walked"; without data there is none.
+            let bar = day.day.stepping.map { drawing.text($0.central, style) } ?? drawing.blank
+            return date + "  " + bar + line.dropFirst(dateWidth)
         }
     }
 

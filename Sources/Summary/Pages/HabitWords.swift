@@ -29,7 +29,7 @@ enum HabitWords {
             return "In the study behind the finding, people who walked less than 78 minutes a day "
                 + "are the group that the others are compared with."
         }
-        let interval = group.confidenceInterval.map { ", 95 % CI \($0)" } ?? ""
+        let interval = group.confidenceInterval.map { " (95 % CI \($0))" } ?? ""
         return "In the study behind the finding, people who walked \(range(group)) minutes a day "
             + "had a risk ratio of \(group.riskRatio)\(interval) for new chronic low back pain, "
             + "against those below 78."

@@ -71,9 +71,8 @@ extension SummaryLine {
 
     /// Whether a line was written of a day without data.
     static func saysNoData(_ line: String) -> Bool {
-        line.split(separator: "  ", maxSplits: 1).last.map { rest in
-            rest.hasPrefix(noData) || rest.split(separator: ": ").last?.hasPrefix(noData) == true
-        } ?? false
+        guard let figures = line.split(separator: "  ", maxSplits: 1).last else { return false }
+        return figures.hasPrefix(noData) || figures.contains(": " + noData)
     }
 
     /// What a line says of the day itself: all but the comparison with the goal.

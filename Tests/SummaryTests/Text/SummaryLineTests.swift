@@ -144,6 +144,15 @@ import Testing
                 SummaryLine.text(for: Example.silent(), person: "anna", home: Example.home)
             )
         )
+        let odd = Example.scored(
+            Example.silent().day,
+            lastData: LastRecord(time: Example.last.time, source: "a: b")
+        )
+        #expect(
+            SummaryLine.saysNoData(
+                SummaryLine.text(for: odd, person: "c  d: e", home: Example.home)
+            )
+        )
         #expect(!SummaryLine.saysNoData(text(Example.full)))
         #expect(!SummaryLine.saysNoData(""))
     }
