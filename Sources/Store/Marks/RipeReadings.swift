@@ -20,7 +20,7 @@ struct RipeReadings {
         try connection.rows(
             """
             SELECT packed.kind, day, source, body
-            FROM source CROSS JOIN packed ON packed.source = source.id
+            FROM source CROSS JOIN packed INDEXED BY packed_by_last ON packed.source = source.id
             WHERE person = ? AND first <= ? AND last > ?
             """,
             [.integer(person), .integer(to.milliseconds), .integer(from.milliseconds)]

@@ -3,37 +3,31 @@ import Testing
 @testable import Store
 
 struct Migration1Tests {
-    @Test func `a stretch of time is found without reading all rows`() throws {
+    /// How SQLite means to run a query, a line a step.
+    private func plan(_ query: String, _ values: [SQLValue]) throws -> String {
+        var lines: [String] = []
         try withConnection { connection in
             try Schema.migrate(connection)
-            let plan = try connection.all(
-                """
-                EXPLAIN QUERY PLAN
-                SELECT source FROM packed WHERE person = 1 AND first >= 5 AND first < 9 AND last >= 5
-                UNION ALL
-                SELECT source FROM packed
-                WHERE person = 1 AND last - first > 172800000 AND first < 5 AND last >= 5
-                """
-            ) { $0.text(3) }
-            let text = plan.joined(separator: "\n")
-            #expect(text.contains("packed_by_first (person=? AND first>? AND first<?)"))
-            #expect(text.contains("packed_far (person=? AND last>?)"))
-            #expect(!text.contains("SCAN packed"))
+            lines = try connection.all("EXPLAIN QUERY PLAN " + query, values) { $0.text(3) }
         }
+        return lines.joined(separator: "\n")
     }
 
-    @Test func `the row that reaches furthest is found without sorting`() throws {
-        try withConnection { connection in
-            try Schema.migrate(connection)
-            let plan = try connection.all(
-                """
-                EXPLAIN QUERY PLAN SELECT body FROM packed
-                WHERE person = 1 AND source = 1 AND first <= 5 ORDER BY last DESC
-                """
-            ) { $0.text(3) }
-            #expect(plan.contains { $0.contains("packed_by_last") })
-            #expect(!plan.contains { $0.contains("TEMP B-TREE") })
-        }
+    @Test func `a stretch of time is found without reading all rows`() throws {
+        let plan = try plan(
+            ObservationReader.rowsTouchingSpan,
+            [.integer(1), .integer(5), .integer(9)]
+        )
+        #expect(plan.contains("packed_by_first (person=? AND first>? AND first<?)"))
+        #expect(plan.contains("packed_far (person=? AND last>?)"))
+        #expect(!plan.contains("SCAN packed"))
+    }
+
+    @Test(arguments: [LastKnown.furthestRows, LastKnown.furthestSegments])
+    func `what reaches furthest is found without sorting`(query: String) throws {
+        let plan = try plan(query, [.integer(1), .integer(1), .integer(5)])
+        #expect(plan.contains("_by_last (person=? AND source=?)"))
+        #expect(!plan.contains("TEMP B-TREE"))
     }
 
     @Test func `an observation without its file cannot be stored`() throws {
