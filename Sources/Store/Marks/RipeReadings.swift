@@ -70,7 +70,7 @@ struct RipeReadings {
             let times = try table.points(of: try table.pieces(of: segment)).map(\.time)
                 .filter { $0 > from && $0 <= to }
             if let first = times.min(), let last = times.max() {
-                days.insert(from: first, to: last)
+                days.insert(first.utcDay...last.utcDay)
             }
         }
     }
