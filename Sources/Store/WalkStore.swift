@@ -57,10 +57,8 @@ package final class WalkStore: @unchecked Sendable {
 
     /// Gives a damaged database and its files a new name beside the old one; deletes nothing.
     ///
-    /// - Parameters:
-    ///   - path: the database; no store may have it open.
-    ///   - now: goes into the name, in UTC.
-    /// - Returns: the new path of the database.
+    /// No store may have it open. The name bears the moment in UTC; the new path is returned.
+    /// Throws `permission`, `diskFull` or `failed`.
     package static func setAside(path: String, now: Instant) throws(StoreProblem) -> String {
         try DatabaseFiles.setAside(path, now: now)
     }

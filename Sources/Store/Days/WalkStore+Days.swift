@@ -3,11 +3,9 @@ package import Model
 extension WalkStore {
     /// Saves derived days and clears the marks they answer, in one transaction.
     ///
-    /// - Parameters:
-    ///   - days: days of the dates; those without records need not be among them.
-    ///   - dates: what the cache holds for them is replaced.
-    ///   - marks: what `markedDays` said before the derivation; marks that came since then stay.
-    ///     Nothing clears none.
+    /// What the cache holds for the dates is replaced; days without records need not be among the
+    /// days. The marks are those that `markedDays` told before the derivation: marks that came since
+    /// then stay. Without marks none is cleared.
     package func save(
         _ days: [Day],
         replacing dates: ClosedRange<CivilDay>,

@@ -66,10 +66,14 @@ package final class FileDraft: ReadingSink {
     /// place and do not count.
     package var readings: Int64 { sealed().readings }
 
-    /// The least start of the readings; nothing without readings. Seals the draft.
+    /// The least start of the readings; nothing without readings.
+    ///
+    /// Asking seals the draft.
     package var from: Instant? { sealed().from }
 
-    /// The greatest end of the readings; nothing without readings. Seals the draft.
+    /// The greatest end of the readings; nothing without readings.
+    ///
+    /// Asking seals the draft.
     package var to: Instant? { sealed().to }
 
     /// Ends the taking and says what was packed; asking again costs nothing.

@@ -3,10 +3,8 @@ package import Model
 extension WalkStore {
     /// Says what became of a content: taken, partly or refused, under the path it was first seen.
     ///
-    /// - Parameters:
-    ///   - sha256: 64 hexadecimal digits in lower case.
-    ///   - person: whose folder it lies in; the same content of two persons is two.
-    /// - Returns: nothing when this content was never taken or refused.
+    /// The hash is 64 hexadecimal digits in lower case; the same content of two persons is two.
+    /// Nothing when this content was never taken or refused.
     package func knownFile(sha256: String, person: String) throws(StoreProblem) -> SeenFile? {
         try onQueue { (connection) throws(StoreProblem) in
             try Ledger(connection: connection).content(sha256: sha256, person: person)?.file
@@ -36,8 +34,7 @@ extension WalkStore {
     /// Lists the files, one entry a path with what was last seen there, by the bytes of the path.
     ///
     /// A path whose content was first taken under another path is `known` and bears that content's
-    /// readings and problems; a copy of refused content is refused.
-    /// - Parameter person: only theirs; nothing for everyone's.
+    /// readings and problems; a copy of refused content is refused. Without a person: everyone's.
     package func files(person: String?) throws(StoreProblem) -> [SeenFile] {
         try onQueue { (connection) throws(StoreProblem) in
             try Ledger(connection: connection).files(person: person)

@@ -4,8 +4,10 @@ package import Model
 package struct DayMarks: Hashable, Sendable {
     /// Whose days.
     package let person: String
-    /// The days, in order; ranges neither overlap nor touch. A tracker whose clock was wrong can
-    /// make them reach to the year 9999: cut them to the days that can be derived.
+    /// The days, in order; ranges neither overlap nor touch.
+    ///
+    /// A tracker whose clock was wrong can make them reach to the year 9999: cut them to the days
+    /// that can be derived.
     package let ranges: [ClosedRange<CivilDay>]
     /// The newest mark that is in `ranges`; later ones survive when these are cleared.
     let newest: Int64

@@ -20,7 +20,7 @@ struct RipeReadings {
         try connection.rows(
             """
             SELECT packed.kind, day, source, body
-            FROM source CROSS JOIN packed ON packed.source = source.id
+            FROM source CROSS JOIN packed INDEXED BY packed_by_last ON packed.source = source.id
             WHERE person = ? AND first <= ? AND last > ?
             """,
             [.integer(person), .integer(to.milliseconds), .integer(from.milliseconds)]
@@ -70,7 +70,7 @@ struct RipeReadings {
             let times = try table.points(of: try table.pieces(of: segment)).map(\.time)
                 .filter { $0 > from && $0 <= to }
             if let first = times.min(), let last = times.max() {
-                days.insert(from: first, to: last)
+                days.insert(first.utcDay...last.utcDay)
             }
         }
     }

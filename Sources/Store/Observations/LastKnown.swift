@@ -18,6 +18,16 @@ struct LastKnown {
         return best
     }
 
+    // SQLite would take another index and sort ten years of rows to look at one.
+    static let furthestRows = """
+        SELECT kind, day, last, body FROM packed INDEXED BY packed_by_last
+        WHERE person = ? AND source = ? AND first <= ? ORDER BY last DESC
+        """
+    static let furthestSegments = """
+        SELECT id, last FROM segment INDEXED BY segment_by_last
+        WHERE person = ? AND source = ? AND first <= ? ORDER BY last DESC
+        """
+
     /// Looks at rows from the one that reaches furthest, until no other can reach further.
     private func endOfRows(source: Int64, atLeast least: Instant) throws(StoreProblem) -> Instant {
         var best = least

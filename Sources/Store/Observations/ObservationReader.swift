@@ -28,16 +28,18 @@ struct ObservationReader {
         return found
     }
 
+    /// Person, first and last instant; rows that reach further than two days have their own index.
+    static let rowsTouchingSpan = """
+        SELECT source, kind, day, content, body FROM packed
+        WHERE person = ?1 AND first >= ?2 - 172800000 AND first < ?3 AND last >= ?2
+        UNION ALL
+        SELECT source, kind, day, content, body FROM packed INDEXED BY packed_far
+        WHERE person = ?1 AND last - first > 172800000 AND first < ?2 - 172800000 AND last >= ?2
+        """
+
     private mutating func readRows() throws(StoreProblem) {
         try connection.rows(
-            """
-            SELECT source, kind, day, content, body FROM packed
-            WHERE person = ?1 AND first >= ?2 - 172800000 AND first < ?3 AND last >= ?2
-            UNION ALL
-            SELECT source, kind, day, content, body FROM packed
-            WHERE person = ?1 AND last - first > 172800000 AND first < ?2 - 172800000
-            AND last >= ?2
-            """,
+            Self.rowsTouchingSpan,
             [
                 .integer(person), .integer(span.lowerBound.milliseconds),
                 .integer(span.upperBound.milliseconds),

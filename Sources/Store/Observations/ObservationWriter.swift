@@ -59,7 +59,7 @@ struct ObservationWriter {
         let table = SegmentTable(connection: connection)
         for segment in segments
         where try table.keep(segment, source: try identity(segment.source), origin: origin) {
-            changed.insert(from: segment.first, to: segment.last)
+            changed.insert(segment.first.utcDay...segment.last.utcDay)
         }
     }
 

@@ -5,10 +5,8 @@ extension WalkStore {
     /// new and the days that they change, all of it or nothing.
     ///
     /// A content that was taken before changes nothing but the path. The readings, their first start
-    /// and last end are those of the draft, whatever `file` says of them.
-    /// - Parameters:
-    ///   - file: taken or partly, with its hash.
-    ///   - draft: what the parse gave; it is sealed by this.
+    /// and last end are those of the draft, whatever the file says of them; the draft is sealed.
+    /// - Precondition: the file is taken or partly and has its hash.
     package func record(
         _ file: SeenFile,
         _ draft: FileDraft
@@ -69,11 +67,8 @@ extension WalkStore {
     /// These are: each reading that touches it; of every counter also the three samples (by time)
     /// before and after it; each track segment with a point in it or around it, whole, and those of
     /// the same source within 300 s of one of them, and within 300 s of those. What lies in
-    /// quarantine is among them.
-    /// - Parameters:
-    ///   - person: whose.
-    ///   - span: a month of minutes takes 2 MiB, ten years at once 200: go by stretches.
-    ///   - limits: what is plausible now; `lastKnown` looks at plausible records only.
+    /// quarantine is among them; only `lastKnown` asks the limits what is plausible. A month of
+    /// minutes takes 2 MiB, ten years at once 200: go by stretches.
     package func observations(
         person: String,
         in span: Range<Instant>,

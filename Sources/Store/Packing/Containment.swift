@@ -2,9 +2,7 @@
 ///
 /// Both rows are of one source and one UTC day and stand in the order of `precedes`.
 enum Containment {
-    /// Leaves out each reading that another one of the same key covers.
-    ///
-    /// - Parameter readings: in the order of `precedes`, of one source.
+    /// Leaves out each reading that another one of the same key covers; all are of one source.
     static func distinct<Reading: DayReading>(_ readings: [Reading]) -> [Reading] {
         var kept: [Reading] = []
         kept.reserveCapacity(readings.count)
