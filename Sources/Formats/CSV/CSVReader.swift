@@ -24,7 +24,9 @@ package struct CSVReader {
             return FormatReport(
                 dialect: refusal.dialect,
                 outcome: .refused,
-                problems: ProblemList([refusal.problem]),
+                problems: try TextPlaces(source, encoding: scan.encoding)
+                    .translate(ProblemList([refusal.problem])),
+                endsEarly: !scan.isLastLineEnded,
                 encoding: scan.encoding.name
             )
         }

@@ -228,6 +228,7 @@ extension CSVTokenizer {
     }
 
     private mutating func takeSpecial(_ byte: UInt8, at index: Int) throws {
+        if byte == .quote { mayJoinLF = false }
         if state == .quoted {
             if byte == .quote { state = .quoteInQuoted } else { try takeQuoted(byte, at: index) }
             return
@@ -309,7 +310,7 @@ extension CSVTokenizer {
                     gathered: start,
                     cells: cells,
                     origins: origins,
-                    count: cellCount,
+                    count: count,
                     isTerminated: isTerminated,
                     fault: fault
                 )

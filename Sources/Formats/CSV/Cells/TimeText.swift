@@ -127,12 +127,15 @@ extension TimeText {
         else { return .invalid }
         let dayFirst = Self.midnight(year, second, first)
         let monthFirst = Self.midnight(year, first, second)
-        guard dayFirst != nil || monthFirst != nil else { return .invalid }
+        guard let some = dayFirst ?? monthFirst,
+            case .time(let time) = behindDate(&cursor, midnight: some, form: .yearLast)
+        else { return .invalid }
+        if dayFirst == monthFirst { return .time(time) }
         guard let order else { return .undecided }
-        guard let midnight = order == .dayFirst ? dayFirst : monthFirst else {
-            return .contradiction
-        }
-        return behindDate(&cursor, midnight: midnight, form: .yearLast)
+        guard let own = order == .dayFirst ? dayFirst : monthFirst else { return .contradiction }
+        return .time(
+            Time(milliseconds: time.milliseconds + own - some, kind: time.kind, form: time.form)
+        )
     }
 
     /// What a cell says about the order of day and month; nothing when it says nothing.

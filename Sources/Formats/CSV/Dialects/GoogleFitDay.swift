@@ -1,7 +1,7 @@
 internal import Model
 
 extension CSVDialect {
-    /// `YYYY-MM-DD.csv` under `Daily activity metrics` of a Google Fit Takeout (FORMATS.md §1.4):
+    /// A day of a Google Fit Takeout, `Daily activity metrics/YYYY-MM-DD.csv` (FORMATS.md §1.4).
     ///
     ///     Start time,End time,Move Minutes count,…,Step count,…
     ///     00:30:00.000+05:30,00:45:00.000+05:30,1,…,208,…

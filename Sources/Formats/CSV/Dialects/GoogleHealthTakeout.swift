@@ -1,5 +1,5 @@
 extension CSVDialect {
-    /// `steps_YYYY-MM-DD.csv` of a Google Health or Fitbit Takeout (FORMATS.md §1.2):
+    /// The steps of a Google Health or Fitbit Takeout, `steps_YYYY-MM-DD.csv` (FORMATS.md §1.2).
     ///
     ///     timestamp,steps,data source
     ///     2026-10-01T06:14:03.552356Z,51,Phone Health Kit

@@ -1,7 +1,7 @@
 internal import Model
 
 extension CSVDialect {
-    /// `ACTIVITY_MINUTE_….csv` of Mi Fit, Zepp Life and Amazfit (FORMATS.md §1.9):
+    /// The minutes of Mi Fit, Zepp Life and Amazfit, `ACTIVITY_MINUTE_….csv` (FORMATS.md §1.9).
     ///
     ///     date,time,steps
     ///     2020-08-28,05:13,21

@@ -1,7 +1,7 @@
 internal import Model
 
 extension CSVDialect {
-    /// `raw_tracker_steps.csv` of Withings (FORMATS.md §1.8):
+    /// The samples of a Withings tracker, `raw_tracker_steps.csv` (FORMATS.md §1.8).
     ///
     ///     start,duration,value
     ///     2019-12-28T12:17:00+01:00,"[60,60,61]","[36,88,101]"
