@@ -57,6 +57,13 @@ package struct Derivation: Sendable {
         from observations: Observations,
         loaded: ClosedRange<CivilDay>? = nil
     ) -> DayReceipt? {
-        nil
+        let search = WindowSearch(self, observations: observations, loaded: loaded)
+        guard let derived = search.window(around: date...date) else { return nil }
+        return ReceiptWriter(
+            date,
+            derived: derived,
+            observations: observations,
+            derivation: self
+        )?.receipt()
     }
 }

@@ -48,6 +48,17 @@ struct CoarseFusion {
         for index in used.indices where used[index].isMarked { takeWhole(index) }
     }
 
+    /// The epochs that touch some minutes, by start.
+    func used(touching minutes: Range<Int>) -> ArraySlice<Used> {
+        let (start, end) = (
+            window.start(of: minutes.lowerBound), window.start(of: minutes.upperBound)
+        )
+        // No epoch is longer than an hour.
+        let first = used.firstPlace { $0.epoch.start > start - 3_600_001 }
+        let last = used.firstPlace { $0.epoch.start >= end }
+        return used[first..<max(first, last)]
+    }
+
     /// The minutes of marked epochs: what fine sources say there does not count.
     var replacedMinutes: [Range<Int>] {
         used.filter(\.isMarked).map { window.indices(touching: $0.epoch.span) }

@@ -17,6 +17,9 @@ struct MinuteEvidence {
     /// Minutes that a track covers, whatever it shows; empty when there are none.
     private(set) var isTracked: [Bool] = []
 
+    /// For each source the lengths of its records without an end, by day.
+    private(set) var instantLengths: [Int: [Int64?]] = [:]
+
     private let window: MinuteWindow
     private let settings: SessionSettings
 
@@ -109,6 +112,7 @@ struct MinuteEvidence {
                 lanes.append(lane)
             }
             epochs += minutes.epochs
+            instantLengths[source] = records.lengths
             totals.add(
                 records.long,
                 source: source,

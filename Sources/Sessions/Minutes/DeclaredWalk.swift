@@ -57,7 +57,7 @@ struct DeclaredWalks {
         }
         var accepted: [DeclaredReading] = []
         for walk in order {
-            let place = Self.place(of: walk, in: accepted)
+            let place = accepted.firstPlace { $0.start >= walk.end }
             guard place == 0 || accepted[place - 1].end <= walk.start else { continue }
             accepted.insert(walk, at: place)
         }
@@ -75,17 +75,6 @@ struct DeclaredWalks {
                 minutes: minutes
             )
         }
-    }
-
-    /// How many of the walks begin before another ends.
-    private static func place(of walk: DeclaredReading, in accepted: [DeclaredReading]) -> Int {
-        var low = 0
-        var high = accepted.count
-        while low < high {
-            let middle = (low + high) / 2
-            if accepted[middle].start < walk.end { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 
     private static func distinct(_ readings: [DeclaredReading]) -> [DeclaredReading] {

@@ -61,13 +61,8 @@ struct MinuteWindow {
 
     /// The place in `days` of the day that holds a minute.
     func dayIndex(of index: Int) -> Int {
-        var low = 0
-        var high = days.count
-        while low < high {
-            let middle = (low + high) / 2
-            if days[middle].minutes.upperBound <= index { low = middle + 1 } else { high = middle }
-        }
-        return min(low, days.count - 1)
+        let place = days.firstPlace { $0.minutes.upperBound > index }
+        return min(place, days.count - 1)
     }
 
     /// The minutes of a stretch of dates; dates outside the window add nothing.

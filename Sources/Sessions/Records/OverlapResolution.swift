@@ -97,7 +97,8 @@ struct OverlapResolution {
     /// Gives a record the segments of its interval that are still free.
     private mutating func take(_ index: Int, emit: (Piece) -> Void) {
         let record = records[index]
-        let segments = segment(at: record.start)..<segment(at: record.end)
+        let first = bounds.firstPlace { $0 >= record.start }
+        let segments = first..<max(first, bounds.firstPlace { $0 >= record.end })
         var free: [Int] = []
         var segment = firstFree(from: segments.lowerBound)
         while segment < segments.upperBound {
@@ -116,17 +117,6 @@ struct OverlapResolution {
             emit(piece)
             piece.before += piece.end - piece.start
         }
-    }
-
-    /// The segment that begins at an instant, which is one of the bounds.
-    private func segment(at instant: Int64) -> Int {
-        var low = 0
-        var high = bounds.count
-        while low < high {
-            let middle = (low + high) / 2
-            if bounds[middle] < instant { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 
     private mutating func firstFree(from segment: Int) -> Int {

@@ -8,6 +8,9 @@ struct SourceRecords {
     var long: [StepRecord] = []
     /// For each day of the window, whether a record of the source says that nobody walked.
     var hasZero: [Bool]
+    /// For each day of the window the length of records without an end, when the day speaks for
+    /// one; empty when the source has no such records.
+    var lengths: [Int64?] = []
 
     /// Whether the source says nothing about steps.
     var isEmpty: Bool { short.isEmpty && long.isEmpty }
@@ -87,7 +90,9 @@ struct RecordReader {
 
     private func records(intervals: [StepRecord], marks: [Mark]) -> SourceRecords {
         var found = SourceRecords(hasZero: [Bool](repeating: false, count: window.days.count))
-        let all = Self.distinct(intervals + records(of: marks))
+        let marks = distinct(marks)
+        if !marks.isEmpty { found.lengths = lengths(of: marks) }
+        let all = Self.distinct(intervals + records(of: marks, lengths: found.lengths))
         guard !all.isEmpty else { return found }
         var day = 0
         for record in all where record.steps == 0 && record.start >= window.span.lowerBound {
@@ -126,18 +131,32 @@ struct RecordReader {
 // MARK: - Records without a length
 
 extension RecordReader {
-    /// Gives instant records the length that their day speaks for, else the minute that holds them.
-    private func records(of marks: [Mark]) -> [StepRecord] {
-        guard !marks.isEmpty else { return [] }
-        let sorted = distinct(marks)
-        var records: [StepRecord] = []
+    /// The length that the marks of each day speak for.
+    private func lengths(of marks: [Mark]) -> [Int64?] {
         var first = 0
-        for day in window.days where !day.minutes.isEmpty {
+        return window.days.map { day in
             let end = window.start(of: day.minutes.upperBound)
             var last = first
-            while last < sorted.count, sorted[last].time < end { last += 1 }
-            append(sorted[first..<last], to: &records)
-            first = last
+            while last < marks.count, marks[last].time < end { last += 1 }
+            defer { first = last }
+            return RecordLength.inferred(from: marks[first..<last].lazy.map(\.time))
+        }
+    }
+
+    /// Gives instant records the length that their day speaks for, else the minute that holds them.
+    private func records(of marks: [Mark], lengths: [Int64?]) -> [StepRecord] {
+        var records: [StepRecord] = []
+        var day = 0
+        for mark in marks where mark.isPlausible {
+            while window.start(of: window.days[day].minutes.upperBound) <= mark.time { day += 1 }
+            let span = StepRecord.span(ofInstant: mark.time, length: lengths[day])
+            if lengths[day] == nil, let last = records.last, last.span == span {
+                records[records.count - 1].steps = last.steps.saturatingAdd(Int64(mark.steps))
+            } else {
+                records.append(
+                    StepRecord(start: span.lowerBound, end: span.upperBound, steps: mark.steps)
+                )
+            }
         }
         return records
     }
@@ -156,24 +175,6 @@ extension RecordReader {
             kept.append(mark)
         }
         return kept
-    }
-
-    private func append(_ marks: ArraySlice<Mark>, to records: inout [StepRecord]) {
-        let length = RecordLength.inferred(from: marks.lazy.map(\.time))
-        for mark in marks where mark.isPlausible {
-            if let length {
-                records.append(
-                    StepRecord(start: mark.time, end: mark.time + length, steps: mark.steps)
-                )
-                continue
-            }
-            let start = mark.time.flooredDivision(by: 60_000) * 60_000
-            if let last = records.last, last.start == start, last.length == 60_000 {
-                records[records.count - 1].steps = last.steps.saturatingAdd(Int64(mark.steps))
-            } else {
-                records.append(StepRecord(start: start, end: start + 60_000, steps: mark.steps))
-            }
-        }
     }
 }
 

@@ -12,6 +12,14 @@ struct StepRecord: BitwiseCopyable, Equatable {
     var length: Int64 { end - start }
     /// The interval.
     var span: Range<Int64> { start..<end }
+
+    /// The interval of a record without an end: of a length, or the minute that holds it.
+    static func span(ofInstant time: Int64, length: Int64?) -> Range<Int64> {
+        if let length { return time..<time + length }
+        let minute = time.flooredDivision(by: 60_000) * 60_000
+        return minute..<minute + 60_000
+    }
+
     /// Five minutes and less are spread over minutes (SESSIONS.md §8.3.5).
     var isFine: Bool { length <= 300_000 }
     /// An hour and less can hold an estimated walk (SESSIONS.md §8.5).

@@ -1,0 +1,275 @@
+import Model
+
+/// Finds what all files say of a stretch of time, each thing once.
+struct StatementCollector {
+    let derived: DerivedWindow
+    let observations: Observations
+    let derivation: Derivation
+    /// The stretch, in milliseconds.
+    let region: Range<Int64>
+
+    /// All statements, in no order.
+    func statements() -> [Statement] {
+        let order = FileOrder(observations.files)
+        return superseded(stepStatements(order) + counterStatements(order)) + trackStatements(order)
+            + declaredStatements(order)
+    }
+
+    /// One interval of one source.
+    struct Key: Hashable {
+        let source: Int
+        let start: Int64
+        let end: Int64
+    }
+
+    private func stepStatements(_ order: FileOrder) -> [Statement] {
+        var best: [Key: Observed<StepReading>] = [:]
+        var implausible: [Statement] = []
+        for observed in observations.steps {
+            let reading = observed.reading
+            let (start, end) = (reading.start.milliseconds, reading.end.milliseconds)
+            guard let source = derived.sources.place(of: reading.source), reading.steps >= 0
+            else { continue }
+            if let objection = derivation.plausibility.objection(to: reading) {
+                let span = min(start, end)..<max(start, end, min(start, end) + 1)
+                guard span.overlaps(region) else { continue }
+                implausible.append(
+                    statement(observed, reading.line, source, span, .steps, objection)
+                )
+            } else if start < region.upperBound, end >= region.lowerBound {
+                let key = Key(source: source, start: start, end: end)
+                guard let known = best[key] else {
+                    best[key] = observed
+                    continue
+                }
+                if isBetter(observed, than: known, order) { best[key] = observed }
+            }
+        }
+        return implausible + best.compactMap { plausible($0.key, $0.value) }
+    }
+
+    private func isBetter(
+        _ observed: Observed<StepReading>,
+        than known: Observed<StepReading>,
+        _ order: FileOrder
+    ) -> Bool {
+        (known.reading.steps, order[observed.file], observed.reading.line)
+            < (observed.reading.steps, order[known.file], known.reading.line)
+    }
+
+    private func plausible(_ key: Key, _ observed: Observed<StepReading>) -> Statement? {
+        var span = key.start..<key.end
+        if span.isEmpty {
+            guard derived.window.span.contains(key.start) else { return nil }
+            let index = derived.window.clampedIndex(of: key.start)
+            let lengths = derived.evidence.instantLengths[key.source] ?? []
+            let day = derived.window.dayIndex(of: index)
+            span = StepRecord.span(
+                ofInstant: key.start,
+                length: lengths.indices.contains(day) ? lengths[day] : nil
+            )
+        }
+        guard span.overlaps(region) else { return nil }
+        return statement(
+            observed,
+            observed.reading.line,
+            key.source,
+            span,
+            Self.channel(of: span),
+            nil
+        )
+    }
+
+    private static func channel(of span: Range<Int64>) -> Channel {
+        let record = StepRecord(start: span.lowerBound, end: span.upperBound, steps: 0)
+        if record.isFine { return .steps }
+        return record.isAtMostAnHour ? .coarse : .daily
+    }
+
+    private func statement<Reading>(
+        _ observed: Observed<Reading>,
+        _ line: Int32,
+        _ source: Int,
+        _ span: Range<Int64>,
+        _ channel: Channel,
+        _ objection: Implausibility?
+    ) -> Statement {
+        Statement(
+            source: source,
+            channel: channel,
+            file: observed.file,
+            firstLine: line,
+            lastLine: line,
+            span: span,
+            objection: objection
+        )
+    }
+}
+
+// MARK: - Counters, tracks, declarations
+
+extension StatementCollector {
+    /// One statement a stretch between two samples, by the line of the later one.
+    private func counterStatements(_ order: FileOrder) -> [Statement] {
+        var bySource: [Int: [Observed<CounterReading>]] = [:]
+        for observed in observations.counters {
+            guard derivation.plausibility.objection(to: observed.reading.time) == nil,
+                let source = derived.sources.place(of: observed.reading.source)
+            else { continue }
+            bySource[source, default: []].append(observed)
+        }
+        return bySource.flatMap { source, samples in
+            let sorted = samples.sorted {
+                ($0.reading.time, $1.reading.value, order[$0.file], $0.reading.line)
+                    < ($1.reading.time, $0.reading.value, order[$1.file], $1.reading.line)
+            }
+            return zip(sorted, sorted.dropFirst()).compactMap { earlier, later -> Statement? in
+                let span =
+                    earlier.reading.time.milliseconds..<later.reading.time.milliseconds
+                guard !span.isEmpty, span.overlaps(region) else { return nil }
+                return statement(
+                    later,
+                    later.reading.line,
+                    source,
+                    span,
+                    Self.channel(of: span),
+                    nil
+                )
+            }
+        }
+    }
+
+    /// One point of one source.
+    private struct PointKey: Hashable {
+        let source: Int
+        let time: Int64
+        let latitude: Int64
+        let longitude: Int64
+    }
+
+    /// One statement a source, file and minute.
+    private func trackStatements(_ order: FileOrder) -> [Statement] {
+        var best: [PointKey: (file: Int32, line: Int32)] = [:]
+        for piece in observations.tracks {
+            guard let source = derived.sources.place(of: piece.reading.source) else { continue }
+            for point in piece.reading.points
+            where region.contains(point.time.milliseconds)
+                && derivation.plausibility.objection(to: point.time) == nil
+            {
+                let key = PointKey(
+                    source: source,
+                    time: point.time.milliseconds,
+                    latitude: point.latitude,
+                    longitude: point.longitude
+                )
+                let known = best[key] ?? (-1, .max)
+                if (order[piece.file], point.line) < (order[known.file], known.line) {
+                    best[key] = (piece.file, point.line)
+                }
+            }
+        }
+        return byMinute(best)
+    }
+
+    private func byMinute(
+        _ points: [PointKey: (file: Int32, line: Int32)]
+    ) -> [Statement] {
+        struct MinuteKey: Hashable {
+            let source: Int
+            let file: Int32
+            let minute: Int64
+        }
+        var minutes: [MinuteKey: Statement] = [:]
+        for (key, place) in points {
+            let span = StepRecord.span(ofInstant: key.time, length: nil)
+            let minute = MinuteKey(
+                source: key.source,
+                file: place.file,
+                minute: span.lowerBound
+            )
+            var statement =
+                minutes[minute]
+                ?? Statement(
+                    source: key.source,
+                    channel: .track,
+                    file: place.file,
+                    firstLine: place.line,
+                    lastLine: place.line,
+                    span: span
+                )
+            statement.firstLine = min(statement.firstLine, place.line)
+            statement.lastLine = max(statement.lastLine, place.line)
+            minutes[minute] = statement
+        }
+        return Array(minutes.values)
+    }
+
+    private func declaredStatements(_ order: FileOrder) -> [Statement] {
+        var best: [Key: Observed<DeclaredReading>] = [:]
+        var implausible: [Statement] = []
+        for observed in observations.declared {
+            let reading = observed.reading
+            guard let source = derived.sources.place(of: reading.source) else { continue }
+            let (start, end) = (reading.start.milliseconds, reading.end.milliseconds)
+            let span = min(start, end)..<max(start, end, min(start, end) + 1)
+            guard span.overlaps(region) else { continue }
+            if let objection = reading.objection(derivation.plausibility) {
+                implausible.append(
+                    statement(observed, reading.line, source, span, .declared, objection)
+                )
+                continue
+            }
+            let key = Key(source: source, start: start, end: end)
+            guard let known = best[key] else {
+                best[key] = observed
+                continue
+            }
+            if (known.reading.moving, order[observed.file], reading.line)
+                < (reading.moving, order[known.file], known.reading.line)
+            {
+                best[key] = observed
+            }
+        }
+        return implausible
+            + best.map { key, observed in
+                statement(
+                    observed,
+                    observed.reading.line,
+                    key.source,
+                    key.start..<key.end,
+                    .declared,
+                    nil
+                )
+            }
+    }
+
+    /// Notes which records finer ones of the same source leave nothing of.
+    private func superseded(_ statements: [Statement]) -> [Statement] {
+        var statements = statements
+        var bySource: [Int: [Int]] = [:]
+        for (place, statement) in statements.enumerated() where statement.objection == nil {
+            bySource[statement.source, default: []].append(place)
+        }
+        for places in bySource.values {
+            let sorted = places.sorted {
+                (statements[$0].span.lowerBound, statements[$0].span.upperBound)
+                    < (statements[$1].span.lowerBound, statements[$1].span.upperBound)
+            }
+            var isFree = [Bool](repeating: false, count: sorted.count)
+            let records = sorted.map {
+                StepRecord(
+                    start: statements[$0].span.lowerBound,
+                    end: statements[$0].span.upperBound,
+                    steps: 0
+                )
+            }
+            OverlapResolution.resolve(records) { isFree[$0.record] = true }
+            for (rank, place) in sorted.enumerated() where !isFree[rank] {
+                // Marks of one minute are summed up, not chosen from.
+                let isTwin = rank > 0 && records[rank].span == records[rank - 1].span
+                statements[place].isSuperseded = !isTwin
+            }
+        }
+        return statements
+    }
+}
