@@ -71,6 +71,19 @@ struct DayTable {
         } ?? nil
     }
 
+    /// The last day with data before a date.
+    func lastDate(person: String, before date: CivilDay) throws(StoreProblem) -> CivilDay? {
+        try connection.one(
+            """
+            SELECT max(date) FROM day JOIN person ON person.id = day.person
+            WHERE person.name = ? AND has_data = 1 AND date < ?
+            """,
+            [.text(person), .integer(Int64(date.daysSinceEpoch))]
+        ) { row in
+            row.optionalInteger(0).map { CivilDay(daysSinceEpoch: Int32(clamping: $0)) }
+        } ?? nil
+    }
+
     /// The days with a walk that may still grow.
     func daysWithOpenWalk(person: Int64) throws(StoreProblem) -> [CivilDay] {
         try connection.all(

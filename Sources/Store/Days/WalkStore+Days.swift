@@ -38,6 +38,18 @@ extension WalkStore {
         }
     }
 
+    /// The last record of the days before a date; nothing when no day before it has data.
+    package func lastRecord(
+        person: String,
+        before date: CivilDay
+    ) throws(StoreProblem) -> LastRecord? {
+        try onQueue { (connection) throws(StoreProblem) -> LastRecord? in
+            let table = DayTable(connection: connection)
+            guard let last = try table.lastDate(person: person, before: date) else { return nil }
+            return try table.days(person: person, in: last...last).last?.lastRecord
+        }
+    }
+
     /// The settings, zones and tz version under which the cache was derived; nothing at first.
     package func derivedUnder() throws(StoreProblem) -> String? {
         try onQueue { (connection) throws(StoreProblem) in

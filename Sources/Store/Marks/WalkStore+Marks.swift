@@ -13,6 +13,14 @@ extension WalkStore {
         }
     }
 
+    /// Clears marks that were answered; marks that came since they were asked for stay.
+    package func clear(_ marks: DayMarks) throws(StoreProblem) {
+        try writing { (connection) throws(StoreProblem) in
+            let id = try Ledger(connection: connection).notedPerson(marks.person)
+            try MarkTable(connection: connection).clear(marks, person: id)
+        }
+    }
+
     /// Empties the cache of derived days and marks every day that an observation touches.
     package func markEverything() throws(StoreProblem) {
         try writing { (connection) throws(StoreProblem) in

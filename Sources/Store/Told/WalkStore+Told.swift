@@ -29,41 +29,40 @@ extension WalkStore {
         }
     }
 
-    /// Notes lines that are about to be written, each in the place of the day's line before.
-    package func notePending(_ lines: [ToldDay]) throws(StoreProblem) {
+    /// The first and the last day of which a line was told; nothing when none was.
+    package func toldExtent(person: String) throws(StoreProblem) -> ClosedRange<CivilDay>? {
+        try onQueue { (connection) throws(StoreProblem) -> ClosedRange<CivilDay>? in
+            let ends = try connection.all(
+                """
+                SELECT min(date), max(date)
+                FROM told JOIN person ON person.id = told.person WHERE person.name = ?
+                """,
+                [.text(person)]
+            ) { ($0.optionalInteger(0), $0.optionalInteger(1)) }
+            guard let first = ends.first?.0, let last = ends.first?.1, first <= last
+            else { return nil }
+            let least = CivilDay(daysSinceEpoch: Int32(clamping: first))
+            return least...CivilDay(daysSinceEpoch: Int32(clamping: last))
+        }
+    }
+
+    /// Notes lines in one transaction, each in the place of the day's line before: pending before
+    /// they are appended to the log, written once they stand in it and were synced.
+    package func note(_ lines: [ToldDay]) throws(StoreProblem) {
         try writing { (connection) throws(StoreProblem) in
             let ledger = Ledger(connection: connection)
             for line in lines {
                 try connection.run(
                     """
                     INSERT INTO told (person, date, text, revision, is_pending)
-                    VALUES (?, ?, ?, ?, 1)
+                    VALUES (?, ?, ?, ?, ?)
                     ON CONFLICT (person, date) DO UPDATE SET text = excluded.text,
-                    revision = excluded.revision, is_pending = 1
+                    revision = excluded.revision, is_pending = excluded.is_pending
                     """,
                     [
                         .integer(try ledger.notedPerson(line.person)),
                         .integer(Int64(line.date.daysSinceEpoch)), .text(line.text),
-                        .integer(Int64(line.revision)),
-                    ]
-                )
-            }
-        }
-    }
-
-    /// Notes that lines stand in the log and were synced; a line that is not the newest any more is
-    /// left alone.
-    package func noteWritten(_ lines: [ToldDay]) throws(StoreProblem) {
-        try writing { (connection) throws(StoreProblem) in
-            for line in lines {
-                try connection.run(
-                    """
-                    UPDATE told SET is_pending = 0 WHERE date = ? AND revision = ? AND text = ?
-                    AND person = (SELECT id FROM person WHERE name = ?)
-                    """,
-                    [
-                        .integer(Int64(line.date.daysSinceEpoch)),
-                        .integer(Int64(line.revision)), .text(line.text), .text(line.person),
+                        .integer(Int64(line.revision)), .flag(line.isPending),
                     ]
                 )
             }

@@ -22,38 +22,31 @@ struct WalkStoreToldTests {
     @Test func `a line is pending until it is written`() throws {
         let folder = StoreFolder()
         let store = try WalkStore(path: folder.database)
+        #expect(try store.toldExtent(person: "me") == nil)
         let lines = [line(1, "40 min of 90"), line(0, "64 min of 90 · å")]
-        try store.notePending(lines)
+        try store.note(lines)
         #expect(try store.toldDays(person: "me", in: days(0, 9)) == lines.reversed())
-        try store.noteWritten([lines[1]])
+        try store.note([line(0, "64 min of 90 · å", isPending: false)])
         let told = try store.toldDays(person: "me", in: days(0, 9))
         #expect(told.map(\.isPending) == [false, true])
         #expect(try store.toldDays(person: "me", in: days(1, 1)) == [lines[0]])
         #expect(try store.toldDays(person: "anna", in: days(0, 9)) == [])
+        #expect(try store.toldExtent(person: "me") == days(0, 1))
     }
 
-    @Test func `a revision takes the place of the line before and is pending again`() throws {
+    @Test func `a revision takes the place of the line before`() throws {
         let folder = StoreFolder()
         let store = try WalkStore(path: folder.database)
-        let first = line(0, "64 min")
         let second = line(0, "71 min", revision: 2)
-        try store.notePending([first])
-        try store.noteWritten([first])
-        try store.notePending([second])
-        // A late report of the first line says nothing about the second.
-        try store.noteWritten([first])
+        try store.note([line(0, "64 min", isPending: false)])
+        try store.note([second])
         #expect(try store.toldDays(person: "me", in: days(0, 0)) == [second])
-        try store.noteWritten([second])
-        #expect(
-            try store.toldDays(person: "me", in: days(0, 0))
-                == [line(0, "71 min", revision: 2, isPending: false)]
-        )
     }
 
     @Test func `rebuilding the days does not forget what was told`() throws {
         let folder = StoreFolder()
         let store = try WalkStore(path: folder.database)
-        try store.notePending([line(0, "64 min")])
+        try store.note([line(0, "64 min")])
         try store.markEverything()
         #expect(try store.toldDays(person: "me", in: days(0, 0)).count == 1)
     }
