@@ -76,7 +76,7 @@ let package = Package(
             ]),
 
         // Floor 5: the two programs.
-        program("amble", ["Model", "LinuxSystem", "Summary", "Daemon", arguments]),
+        program("amble", ["Model", "LinuxSystem", "Scoring", "Summary", "Daemon", arguments]),
         program("ambled", ["LinuxSystem", "Daemon", arguments]),
 
         // Tests mirror Sources.

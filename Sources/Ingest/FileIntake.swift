@@ -1,0 +1,176 @@
+import Formats
+package import LinuxSystem
+package import Model
+package import Store
+
+/// Takes one file: fingerprint → recognise and parse → store, each stage a function below.
+///
+/// A value without state of its own: several files may be taken at the same time on several queues;
+/// the store has its own queue and one writer.
+package struct FileIntake: Sendable {
+    /// What is known beside the file itself.
+    package struct Surroundings: Sendable {
+        /// The zones in which wall times without a zone are read.
+        package var home: HomeZones
+        /// Zones of sources that keep their own, by the source's name.
+        package var sourceZones: [String: ZoneRules]
+        /// The clock.
+        package var clock: WallClock
+
+        /// Joins the surroundings.
+        package init(home: HomeZones, sourceZones: [String: ZoneRules], clock: WallClock) {
+            self.home = home
+            self.sourceZones = sourceZones
+            self.clock = clock
+        }
+
+        /// The moment that the clock shows.
+        package var now: Instant { Instant(milliseconds: clock.milliseconds()) }
+
+        /// What a parser is told about a file beside its bytes.
+        func context(of incoming: IncomingFile, _ status: FileStatus) -> FileContext {
+            FileContext(
+                fileName: incoming.path.name,
+                modified: Instant(milliseconds: status.modifiedMilliseconds), now: now, home: home,
+                sourceZones: sourceZones, sourceLabel: incoming.sourceLabel)
+        }
+    }
+
+    /// For how long a file that breaks off must have been still before it is taken as it is.
+    package static let patienceMilliseconds: Int64 = 30_000
+
+    private let store: WalkStore
+    private let surroundings: Surroundings
+
+    /// Makes an intake into a store.
+    package init(store: WalkStore, surroundings: Surroundings) {
+        self.store = store
+        self.surroundings = surroundings
+    }
+
+    /// Takes a file, or says why not. Blocks while it reads and writes.
+    package func take(_ incoming: IncomingFile) -> IntakeResult {
+        do {
+            let file = try FileDescriptor.openRegular(incoming.path)
+            return try take(incoming, file)
+        } catch is NotRegularFile {
+            return .gone
+        } catch let error as SystemError {
+            if error.isMissing { return .gone }
+            return waits(incoming, because: error.description)
+        } catch {
+            return waits(incoming, because: String(describing: error))
+        }
+    }
+
+    private func take(_ incoming: IncomingFile, _ file: FileDescriptor) throws -> IntakeResult {
+        let before = try file.status()
+        let fingerprint = try Fingerprint(of: file)
+        if let known = try store.knownFile(sha256: fingerprint.sha256, person: incoming.person) {
+            return try noteKnown(incoming, known)
+        }
+        let draft = FileDraft()
+        let report = try FormatReader.read(
+            DescriptorBytes(file),
+            context: context(incoming, before),
+            into: draft
+        )
+        let after = try file.status()
+        guard after == before, fingerprint.bytes == before.size else {
+            return .unfinished(stillForMilliseconds: 2_000)
+        }
+        if report.endsEarly, !incoming.isFinal,
+            incoming.unchangedMilliseconds < Self.patienceMilliseconds
+        {
+            return .unfinished(stillForMilliseconds: Self.patienceMilliseconds)
+        }
+        return try record(incoming, fingerprint, report, draft)
+    }
+
+    /// Says what a file is without taking it.
+    ///
+    /// - Throws: what the system said when it cannot be read.
+    package static func inspect(
+        _ path: FilePath, person: String, surroundings: Surroundings
+    ) throws -> Inspection {
+        let file = try FileDescriptor.openRegular(path)
+        let status = try file.status()
+        let fingerprint = try Fingerprint(of: file)
+        let incoming = IncomingFile(
+            path: path, person: person, size: status.size, unchangedMilliseconds: 0, isFinal: true)
+        let sink = PreviewSink()
+        let report = try FormatReader.read(
+            DescriptorBytes(file), context: surroundings.context(of: incoming, status), into: sink)
+        let seen = SeenFile(
+            path: path.bytes, person: person, sha256: fingerprint.sha256, bytes: fingerprint.bytes,
+            outcome: report.outcome, dialect: report.dialect, readings: sink.readings,
+            from: sink.from, to: sink.to, problems: report.problems, seen: surroundings.now)
+        return Inspection(report: report, file: seen, preview: sink.preview)
+    }
+
+    /// Puts the readings, the problems and the ledger's entry into the store, in one transaction.
+    private func record(
+        _ incoming: IncomingFile,
+        _ fingerprint: Fingerprint,
+        _ report: FormatReport,
+        _ draft: FileDraft
+    ) throws -> IntakeResult {
+        let isRefused = report.outcome == .refused
+        let seen = SeenFile(
+            path: incoming.path.bytes,
+            person: incoming.person,
+            sha256: fingerprint.sha256,
+            bytes: fingerprint.bytes,
+            outcome: report.outcome,
+            dialect: report.dialect,
+            readings: isRefused ? 0 : draft.readings,
+            from: isRefused ? nil : draft.from,
+            to: isRefused ? nil : draft.to,
+            problems: report.problems,
+            seen: surroundings.now
+        )
+        if isRefused {
+            try store.note(seen)
+            return .recorded(IntakeRecord(file: seen, changedDays: false, isNew: true))
+        }
+        let changed = try store.record(seen, draft)
+        return .recorded(IntakeRecord(file: seen, changedDays: !changed.marked.isEmpty, isNew: true))
+    }
+
+    /// A content that was taken before is done; only the path is new, or seen again.
+    private func noteKnown(_ incoming: IncomingFile, _ known: SeenFile) throws -> IntakeResult {
+        var seen = known
+        let isSamePath = known.path == incoming.path.bytes
+        seen.path = incoming.path.bytes
+        seen.seen = surroundings.now
+        if !isSamePath, known.outcome != .refused { seen.outcome = .known }
+        try store.note(seen)
+        return .recorded(IntakeRecord(file: seen, changedDays: false, isNew: false))
+    }
+
+    /// The file cannot be taken now; the ledger says so, if it can be written itself.
+    private func waits(_ incoming: IncomingFile, because reason: String) -> IntakeResult {
+        let seen = SeenFile(
+            path: incoming.path.bytes,
+            person: incoming.person,
+            bytes: incoming.size,
+            outcome: .waiting,
+            problems: ProblemList([Problem(at: .wholeFile, "\(reason); it is tried again")]),
+            seen: surroundings.now
+        )
+        // On a full disk the ledger cannot take the note either; the file waits all the same.
+        try? store.note(seen)
+        return .recorded(IntakeRecord(file: seen, changedDays: false, isNew: true))
+    }
+
+    private func context(_ incoming: IncomingFile, _ status: FileStatus) -> FileContext {
+        FileContext(
+            fileName: incoming.path.name,
+            modified: Instant(milliseconds: status.modifiedMilliseconds),
+            now: surroundings.now,
+            home: surroundings.home,
+            sourceZones: surroundings.sourceZones,
+            sourceLabel: incoming.sourceLabel
+        )
+    }
+}

@@ -1,0 +1,182 @@
+import Dispatch
+
+/// The stages of Amble in order: take a file, derive what it changed, tell what came of it.
+///
+///     take(file) → [backlog] → intake (parse queue, as wide as the cores; the store has one writer)
+///                → derive (serial, coalesced: a thousand files do not mean a thousand replays)
+///                → tell
+///
+/// What waits is a list of names and bounded by asking the source to pause; what is in work is
+/// bounded by count and by bytes (`Admission`). Every event is delivered on the control queue.
+package final class IngestPipeline: @unchecked Sendable {
+    // @unchecked: every `var` is touched only on `control`, which each private entry asserts.
+
+    /// What happens at the stages; all three may block, none touches the pipeline.
+    package struct Stages: Sendable {
+        /// Takes one file up to its place in the store. Runs on the parse queue.
+        package var intake: @Sendable (IncomingFile) -> IntakeResult
+        /// Derives everything that is marked. Runs on the derive queue, never twice at once.
+        package var derive: @Sendable () -> DeriveResult
+        /// Tells what is new, after a derivation. Runs on the derive queue.
+        package var tell: @Sendable (DeriveResult) -> Void
+
+        /// Joins the stages.
+        package init(
+            intake: @escaping @Sendable (IncomingFile) -> IntakeResult,
+            derive: @escaping @Sendable () -> DeriveResult,
+            tell: @escaping @Sendable (DeriveResult) -> Void
+        ) {
+            self.intake = intake
+            self.derive = derive
+            self.tell = tell
+        }
+    }
+
+    /// What the pipeline says to whoever owns it; called on the control queue.
+    package struct Events: Sendable {
+        /// A file has ended.
+        package var finished: @Sendable (IncomingFile, IntakeResult) -> Void
+        /// The source should pause or may go on.
+        package var pressure: @Sendable (Pressure) -> Void
+        /// A derivation has ended.
+        package var derived: @Sendable (DeriveResult) -> Void
+
+        /// Joins the events.
+        package init(
+            finished: @escaping @Sendable (IncomingFile, IntakeResult) -> Void,
+            pressure: @escaping @Sendable (Pressure) -> Void = { _ in },
+            derived: @escaping @Sendable (DeriveResult) -> Void = { _ in }
+        ) {
+            self.finished = finished
+            self.pressure = pressure
+            self.derived = derived
+        }
+    }
+
+    /// After so many files a derivation runs even though more files wait.
+    private static let filesPerDerivation = 256
+
+    private let control = DispatchQueue(label: "amble.ingest.control")
+    private let parsing = DispatchQueue(label: "amble.ingest.parse", attributes: .concurrent)
+    private let deriving = DispatchQueue(label: "amble.ingest.derive")
+    private let stages: Stages
+    private let events: Events
+    private var backlog = Backlog()
+    private var admission: Admission
+    private var inWork: Set<IncomingFile.Key> = []
+    private var filesSinceDerivation = 0
+    private var wantsDerivation = false
+    private var isDeriving = false
+    private var isStopping = false
+    private var idleObservers: [@Sendable () -> Void] = []
+
+    /// Makes a pipeline that works on so many files at a time.
+    package init(stages: Stages, events: Events, width: Int) {
+        self.stages = stages
+        self.events = events
+        admission = Admission(width: width)
+    }
+
+    /// Adds a file; one that waits already under the same path is replaced. From any queue.
+    package func take(_ file: IncomingFile) {
+        control.async { @Sendable [self] in
+            guard !isStopping else { return }
+            backlog.append(file)
+            advance()
+        }
+    }
+
+    /// Derives and tells what is marked, even when no file came: at midnight, at the start.
+    package func refresh() {
+        control.async { @Sendable [self] in
+            wantsDerivation = true
+            advance()
+        }
+    }
+
+    /// Calls back once nothing waits, is in work, or must be derived. From any queue.
+    package func whenIdle(_ body: @escaping @Sendable () -> Void) {
+        control.async { @Sendable [self] in
+            idleObservers.append(body)
+            advance()
+        }
+    }
+
+    /// Takes no further file, and calls back when the files in work have ended.
+    ///
+    /// What waits is dropped: it still lies where it came from.
+    package func stop(_ body: @escaping @Sendable () -> Void) {
+        control.async { @Sendable [self] in
+            isStopping = true
+            wantsDerivation = false
+            backlog.removeAll()
+            idleObservers.append(body)
+            advance()
+        }
+    }
+
+    /// Calls back from the control queue: a pipeline that is stuck never does (watchdog).
+    package func ping(_ body: @escaping @Sendable () -> Void) {
+        control.async(execute: body)
+    }
+
+    // MARK: - On the control queue
+
+    private func advance() {
+        dispatchPrecondition(condition: .onQueue(control))
+        startFiles()
+        startDerivation()
+        if let pressure = admission.pressure(waiting: backlog.count) { events.pressure(pressure) }
+        tellWhetherIdle()
+    }
+
+    private func startFiles() {
+        // Two versions of one file are never in work at once: the later one waits its turn.
+        while let next = backlog.first, admission.admits(bytes: next.size),
+            !inWork.contains(next.key)
+        {
+            let file = backlog.removeFirst() ?? next
+            admission.begin(bytes: file.size)
+            inWork.insert(file.key)
+            parsing.async { @Sendable [self] in
+                let result = stages.intake(file)
+                control.async { @Sendable [self] in end(file, result) }
+            }
+        }
+    }
+
+    private func end(_ file: IncomingFile, _ result: IntakeResult) {
+        admission.end(bytes: file.size)
+        inWork.remove(file.key)
+        filesSinceDerivation += 1
+        if case .recorded(let record) = result, record.changedDays { wantsDerivation = true }
+        events.finished(file, result)
+        advance()
+    }
+
+    private func startDerivation() {
+        guard wantsDerivation, !isDeriving, !isStopping else { return }
+        let isQuiet = backlog.count == 0 && admission.filesInWork == 0
+        guard isQuiet || filesSinceDerivation >= Self.filesPerDerivation else { return }
+        isDeriving = true
+        wantsDerivation = false
+        filesSinceDerivation = 0
+        deriving.async { @Sendable [self] in
+            let result = stages.derive()
+            stages.tell(result)
+            control.async { @Sendable [self] in
+                isDeriving = false
+                events.derived(result)
+                advance()
+            }
+        }
+    }
+
+    private func tellWhetherIdle() {
+        guard backlog.count == 0, admission.filesInWork == 0, !isDeriving, !wantsDerivation
+        else { return }
+        let observers = idleObservers
+        idleObservers = []
+        for observer in observers { observer() }
+    }
+}

@@ -1,0 +1,57 @@
+package import Model
+
+/// What became of one file that was to be taken.
+package enum IntakeResult: Sendable {
+    /// It stands in the ledger now: taken, known, partly, refused or waiting.
+    case recorded(IntakeRecord)
+    /// It breaks off or changed while it was read, as a file does that is still being written; worth
+    /// another look when it has been still for so many milliseconds.
+    case unfinished(stillForMilliseconds: Int64)
+    /// It is not there any more, or is no regular file.
+    case gone
+}
+
+/// A file in the ledger and what it changed.
+package struct IntakeRecord: Sendable {
+    /// The file as the ledger notes it.
+    package let file: SeenFile
+    /// Whether any day must be derived anew.
+    package let changedDays: Bool
+    /// Whether the content was judged now, and not known from before.
+    package let isNew: Bool
+
+    /// Makes a record.
+    package init(file: SeenFile, changedDays: Bool, isNew: Bool) {
+        self.file = file
+        self.changedDays = changedDays
+        self.isNew = isNew
+    }
+
+    /// Whether the file was refused or partly refused just now.
+    package var isNewlyWrong: Bool { isNew && isWrong }
+
+    /// Whether the file is refused or partly refused.
+    package var isWrong: Bool { file.outcome == .refused || file.outcome == .partly }
+}
+
+/// What came of a derivation.
+package enum DeriveResult: Sendable {
+    /// Everything that was marked is derived.
+    case done([DerivedDates])
+    /// The store could not be read or written; the marks are still there.
+    case failed(String)
+}
+
+/// Dates of one person that were derived anew.
+package struct DerivedDates: Hashable, Sendable {
+    /// Whose days they are.
+    package let person: String
+    /// The dates.
+    package let dates: ClosedRange<CivilDay>
+
+    /// Makes a run of dates.
+    package init(person: String, dates: ClosedRange<CivilDay>) {
+        self.person = person
+        self.dates = dates
+    }
+}
