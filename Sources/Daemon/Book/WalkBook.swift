@@ -1,0 +1,116 @@
+import Ingest
+import LinuxSystem
+import Logging
+package import Model
+package import Scoring
+import Sessions
+import Store
+
+/// The read side: one person's days, walks and files, as the commands show them.
+///
+/// Reads the database while a daemon writes it. When no daemon runs and something is still to be
+/// derived (a kill, a changed configuration), it is derived first, under the lock.
+package struct WalkBook: Sendable {
+    private let household: Household
+    private let person: String
+    private let store: WalkStore?
+
+    /// Opens the book of a person; without a database it is empty.
+    package init(household: Household, person: String) throws(Failure) {
+        self.household = household
+        self.person = person
+        do {
+            try WalkBook.catchUp(household)
+            store = try WalkStore.openReadOnly(path: household.databasePath.shown)
+        } catch let problem as StoreProblem where problem.isMissing {
+            store = nil
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    /// Derives what an interrupted run left marked, unless somebody else is at work.
+    private static func catchUp(_ household: Household) throws {
+        guard try isBehind(household), let lock = try? household.takeLock() else { return }
+        try withExtendedLifetime(lock) {
+            let workshop = try Workshop(household, log: Logger(label: "amble"))
+            workshop.refresh()
+            workshop.close()
+        }
+    }
+
+    /// Whether days are marked, or were derived under other settings.
+    private static func isBehind(_ household: Household) throws -> Bool {
+        let store = try WalkStore.openReadOnly(path: household.databasePath.shown)
+        defer { store.close() }
+        if try store.derivedUnder() != household.derivationFingerprint { return true }
+        return try store.persons().contains { try !store.markedDays(person: $0).isEmpty }
+    }
+
+    /// The moment the book is read at.
+    package var now: Instant { Instant(milliseconds: household.clock.milliseconds()) }
+
+    /// The running day at home.
+    package var today: CivilDay { household.zones.day(at: now) }
+
+    /// The zones of the person's home.
+    package var home: HomeZones { household.zones }
+
+    /// Whose book it is.
+    package var owner: String { person }
+
+    /// From the first day that has data to today; only today when there is none.
+    package func extent() throws(Failure) -> ClosedRange<CivilDay> {
+        let first = try read { try $0.extent(person: person)?.lowerBound }
+        return min(first ?? today, today)...today
+    }
+
+    /// The days of a range with all they are compared with, days without data too; never a day
+    /// later than today.
+    package func days(_ dates: ClosedRange<CivilDay>) throws(Failure) -> [ScoredDay] {
+        guard dates.lowerBound <= today else { return [] }
+        let dates = dates.lowerBound...min(dates.upperBound, today)
+        if let scored = try read({ store in
+            try DaysRead(store: store, household: household, person: person)
+                .scored(dates, today: today)
+        }) {
+            return scored
+        }
+        return Scoreboard(goalMinutes: household.goalMinutes, home: home).scored(
+            [], in: dates, today: today)
+    }
+
+    /// Where the minutes of a day come from.
+    package func receipt(of date: CivilDay) throws(Failure) -> DayReceipt {
+        try read { store in
+            try derivation(over: store).receipt(of: date, person: person, now: now)
+        } ?? DayReceipt(date: date, entries: [])
+    }
+
+    /// The fused minutes of a range of dates that hold steps or walking, ascending.
+    package func minutes(_ dates: ClosedRange<CivilDay>) throws(Failure) -> [MinuteFigure] {
+        try read { store in
+            try derivation(over: store).minutes(dates, person: person, now: now)
+        } ?? []
+    }
+
+    /// Every file that was seen, by path.
+    package func files() throws(Failure) -> [SeenFile] {
+        try read { try $0.files(person: person) } ?? []
+    }
+
+    private func derivation(over store: WalkStore) -> StoredDerivation {
+        StoredDerivation(store: store, settings: household.sessionSettings, home: home)
+    }
+
+    private func read<Result>(
+        _ body: (WalkStore) throws -> Result?
+    ) throws(Failure) -> Result? {
+        guard let store else { return nil }
+        do {
+            return try body(store)
+        } catch {
+            throw Failure(error)
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import LinuxSystem
+import Logging
+import Model
+
+/// Tidies a folder whose owner asked for it (`after = "move"`): what was taken goes to `taken/`,
+/// what was refused to `refused/` beside a `.why.txt`. Nothing is ever overwritten or deleted.
+struct AfterTaking {
+    /// The names of the two folders inside the watched one; they are never watched themselves.
+    static let taken = "taken"
+    static let refused = "refused"
+
+    let folder: HouseholdFolder
+    let log: Logger
+
+    /// Whether a path lies where tidied files go.
+    static func isTidied(_ path: FilePath, in folder: HouseholdFolder) -> Bool {
+        folder.after == .move
+            && (path.isInside(folder.path.appending(taken))
+                || path.isInside(folder.path.appending(refused)))
+    }
+
+    /// Moves a file that has been judged; one that waits stays where it is.
+    func tidy(_ file: SeenFile) {
+        guard folder.after == .move, file.outcome != .waiting else { return }
+        let isRefused = file.outcome == .refused
+        let path = FilePath(bytes: file.path)
+        let target = folder.path.appending(isRefused ? Self.refused : Self.taken)
+        do {
+            try Folder.make(target, mode: 0o700)
+            let free = Self.freeName(for: path.nameBytes, in: target)
+            if isRefused { try write(reasonsOf: file, beside: free) }
+            try File.renameExclusively(path, to: free)
+        } catch {
+            log.warning(
+                "A file could not be moved after it was taken; it stays where it is",
+                metadata: ["ingest.file": "\(path.shown)", "system.error": "\(error)"])
+        }
+    }
+
+    private func write(reasonsOf file: SeenFile, beside path: FilePath) throws {
+        var text = ""
+        for problem in file.problems.first {
+            let place = problem.place
+            let where_ = place.line > 0 ? "line \(place.line), column \(place.column): " : ""
+            text += "\(where_)\(problem.message)\n"
+        }
+        try AtomicFile.write(Array(text.utf8), to: Self.adding(".why.txt", to: path), mode: 0o600)
+    }
+
+    /// The name itself, or with a number when something bears it already.
+    private static func freeName(for name: [UInt8], in folder: FilePath) -> FilePath {
+        let plain = folder.appending(name)
+        var candidate = plain
+        var number = 2
+        while File.exists(candidate) {
+            candidate = adding(".\(number)", to: plain)
+            number += 1
+        }
+        return candidate
+    }
+
+    private static func adding(_ suffix: String, to path: FilePath) -> FilePath {
+        FilePath(bytes: path.bytes + Array(suffix.utf8))
+    }
+}

@@ -1,0 +1,100 @@
+import Dispatch
+import FolderWatch
+package import Ingest
+import LinuxSystem
+import Logging
+import Synchronization
+
+/// Takes what is there, derives and tells, and ends: `ambled --once`, and `amble import` while no
+/// daemon runs.
+package final class OneRun: Sendable {
+    /// How far a run is.
+    package struct Progress: Sendable {
+        /// Files that have ended.
+        package var done = 0
+        /// All files of the run.
+        package var total = 0
+    }
+
+    /// What changes while files end, on the pipeline's queue.
+    private struct Course {
+        var verdict = RunVerdict(countsKnown: false)
+        var progress = Progress()
+    }
+
+    private let lock: FileLock
+    private let log = Logger(label: "amble")
+    private let workshop: Workshop
+    private let course = Mutex(Course())
+    private let progress: @Sendable (Progress) -> Void
+
+    /// Takes the lock and opens the store.
+    ///
+    /// - Throws: status 75 when somebody else holds the lock.
+    package init(
+        household: Household, progress: @escaping @Sendable (Progress) -> Void = { _ in }
+    ) throws(Failure) {
+        try household.makeFolders()
+        lock = try household.takeLock()
+        workshop = try Workshop(household, log: log)
+        self.progress = progress
+    }
+
+    /// Takes files as they are now; blocks until everything is derived and told.
+    ///
+    /// - Parameter countsKnown: whether a file that was refused before counts as wrong again.
+    /// - Returns: the exit status (`RunVerdict`).
+    package func take(_ files: [IncomingFile], countsKnown: Bool) -> ExitCode {
+        course.withLock { course in
+            course.verdict = RunVerdict(countsKnown: countsKnown)
+            course.progress = Progress(done: 0, total: files.count)
+        }
+        let pipeline = workshop.pipeline(
+            IngestPipeline.Events(
+                finished: { @Sendable [self] _, result in note(result) },
+                derived: { @Sendable [self] result in
+                    course.withLock { $0.verdict.add(result) }
+                }))
+        for file in files { pipeline.take(file) }
+        let end = DispatchSemaphore(value: 0)
+        // The first idle moment ends the intake; the refresh then derives what is still marked.
+        pipeline.whenIdle { @Sendable in
+            pipeline.refresh()
+            pipeline.whenIdle { @Sendable in end.signal() }
+        }
+        end.wait()
+        return course.withLock { $0.verdict.code }
+    }
+
+    /// Takes everything that lies in the watched folders now.
+    package func takeEverything() -> ExitCode {
+        let household = workshop.household
+        var files: [IncomingFile] = []
+        for folder in household.watchedFolders {
+            let listing = FolderListing.files(in: folder)
+            for trouble in listing.troubles { log.warning("\(trouble)") }
+            files += listing.files.compactMap { household.incoming($0, isFinal: true) }
+        }
+        return take(files, countsKnown: false)
+    }
+
+    /// Throws away everything derived and makes it again.
+    package func rebuild() throws(Failure) -> ExitCode {
+        try workshop.markEverything()
+        return take([], countsKnown: false)
+    }
+
+    /// Closes the store; the lock goes with this object.
+    package func close() {
+        workshop.close()
+    }
+
+    private func note(_ result: IntakeResult) {
+        let step = course.withLock { course in
+            course.verdict.add(result)
+            course.progress.done += 1
+            return course.progress
+        }
+        progress(step)
+    }
+}

@@ -1,0 +1,275 @@
+import Dispatch
+import FolderWatch
+import Ingest
+import LinuxSystem
+import Logging
+import Model
+
+/// The daemon at work under one configuration, from arming the folders to putting them down.
+///
+/// A reload ends one shift and begins the next. All of it runs on the service's queue; what the
+/// watcher and the pipeline say arrives there too.
+final class Shift: @unchecked Sendable {
+    // @unchecked: every `var` is touched only on `queue`, which each private entry asserts.
+
+    /// What a shift tells its service; called on the queue.
+    struct Events: Sendable {
+        /// Every folder is listed and armed for the first time.
+        var armed: @Sendable () -> Void
+        /// A line for `STATUS=`.
+        var status: @Sendable (String) -> Void
+    }
+
+    private static let retryMilliseconds: Int64 = 300_000
+    private static let requestTag = -1
+
+    private let queue: DispatchQueue
+    private let household: Household
+    private let workshop: Workshop
+    private let log: Logger
+    private let events: Events
+    private let desk: RequestDesk
+    private var watcher: FolderWatcher?
+    private var pipeline: IngestPipeline?
+    private var timer: CalendarTimer?
+    private var tally = FileTally()
+    private var trouble = RepeatedTrouble()
+    private var asked: [FilePath: OpenRequest] = [:]
+
+    /// A request whose files are still in work.
+    private struct OpenRequest {
+        var remaining: Set<FilePath>
+        var verdict = RunVerdict(countsKnown: true)
+    }
+
+    init(
+        household: Household, queue: DispatchQueue, log: Logger, events: Events
+    ) throws(Failure) {
+        self.queue = queue
+        self.household = household
+        self.log = log
+        self.events = events
+        workshop = try Workshop(household, log: log)
+        desk = RequestDesk(folder: household.requestsFolder)
+    }
+
+    /// Begins to watch.
+    func start() {
+        dispatchPrecondition(condition: .onQueue(queue))
+        desk.clear()
+        try? Folder.make(desk.folder, mode: 0o700)
+        let queue = self.queue
+        let pipeline = workshop.pipeline(
+            IngestPipeline.Events(
+                finished: { @Sendable [weak self] file, result in
+                    queue.async { @Sendable [weak self] in self?.finished(file, result) }
+                },
+                pressure: { @Sendable [weak self] pressure in
+                    queue.async { @Sendable [weak self] in self?.press(pressure) }
+                },
+                derived: { @Sendable [weak self] _ in
+                    queue.async { @Sendable [weak self] in self?.tellStatus() }
+                }))
+        self.pipeline = pipeline
+        let watcher = makeWatcher()
+        self.watcher = watcher
+        watcher.start()
+        armTimer()
+    }
+
+    /// Ends the shift: the file in hand is stored or rolled back, then the body is called.
+    func stop(_ body: @escaping @Sendable () -> Void) {
+        dispatchPrecondition(condition: .onQueue(queue))
+        timer?.cancel()
+        let queue = self.queue
+        let workshop = self.workshop
+        guard let watcher, let pipeline else { return body() }
+        watcher.stop { @Sendable in
+            pipeline.stop { @Sendable in
+                queue.async { @Sendable in
+                    workshop.close()
+                    body()
+                }
+            }
+        }
+    }
+
+    /// Calls back once the pipeline has shown that it is alive.
+    func ping(_ body: @escaping @Sendable () -> Void) {
+        pipeline?.ping(body)
+    }
+
+    /// Reopens the summary log after a rotation.
+    func reopenLog() {
+        workshop.reopenLog()
+    }
+
+    // MARK: - What the watcher says
+
+    private func makeWatcher() -> FolderWatcher {
+        let queue = self.queue
+        let requests = WatchedFolder(path: desk.folder, isRecursive: false, tag: Self.requestTag)
+        return FolderWatcher(
+            folders: household.watchedFolders + [requests],
+            events: FolderWatcher.Events(
+                settled: { @Sendable [weak self] files in
+                    queue.async { @Sendable [weak self] in self?.settled(files) }
+                },
+                armed: { @Sendable [weak self] in
+                    queue.async { @Sendable [weak self] in self?.armed() }
+                },
+                trouble: { @Sendable [weak self] trouble in
+                    queue.async { @Sendable [weak self] in self?.report(trouble) }
+                }))
+    }
+
+    private func armed() {
+        dispatchPrecondition(condition: .onQueue(queue))
+        events.armed()
+        // What was left undone by an earlier run is derived and told, whether files come or not.
+        let queue = self.queue
+        pipeline?.whenIdle { @Sendable [weak self] in
+            queue.async { @Sendable [weak self] in self?.pipeline?.refresh() }
+        }
+    }
+
+    private func settled(_ files: [SettledFile]) {
+        dispatchPrecondition(condition: .onQueue(queue))
+        for file in files {
+            if file.tag == Self.requestTag {
+                if desk.isRequest(file.path) { serve(file.path) }
+            } else if let incoming = household.incoming(file, isFinal: false) {
+                pipeline?.take(incoming)
+            }
+        }
+    }
+
+    private func report(_ trouble: FolderTrouble) {
+        dispatchPrecondition(condition: .onQueue(queue))
+        log.warning("\(trouble)")
+    }
+
+    private func press(_ pressure: Pressure) {
+        dispatchPrecondition(condition: .onQueue(queue))
+        switch pressure {
+        case .pause: watcher?.pause()
+        case .resume: watcher?.resume()
+        }
+    }
+
+    // MARK: - What the pipeline says
+
+    private func finished(_ file: IncomingFile, _ result: IntakeResult) {
+        dispatchPrecondition(condition: .onQueue(queue))
+        switch result {
+        case .recorded(let record):
+            tally.count(record)
+            logOutcome(of: record)
+            if record.file.outcome == .waiting {
+                watcher?.lookAgain(at: file.path, afterMilliseconds: Self.retryMilliseconds)
+            }
+        case .unfinished(let still):
+            let wait = max(1_000, still - file.unchangedMilliseconds)
+            watcher?.lookAgain(at: file.path, afterMilliseconds: wait)
+        case .gone: break
+        }
+        settleRequests(of: file, result)
+        tellStatus()
+    }
+
+    /// Says once what is wrong with a file; the same trouble again is only counted.
+    private func logOutcome(of record: IntakeRecord) {
+        let file = record.file
+        let metadata: Logger.Metadata = [
+            "ingest.file": "\(file.shownPath)", "ingest.readings": "\(file.readings)",
+        ]
+        guard file.outcome != .taken, file.outcome != .known else {
+            if record.isNew { log.info("A file was taken", metadata: metadata) }
+            return
+        }
+        let reason = file.problems.first.first.map { problem in
+            problem.place.line > 0
+                ? "\(problem.place.line):\(problem.place.column): \(problem.message)"
+                : problem.message
+        }
+        let sentence = "\(file.outcome.rawValue): \(reason ?? "no reason is known")"
+        guard trouble.note("\(file.shownPath) \(sentence)") else { return }
+        log.warning("\(sentence)", metadata: metadata)
+    }
+
+    private func tellStatus() {
+        dispatchPrecondition(condition: .onQueue(queue))
+        events.status(tally.sentence(folders: household.folders.count))
+    }
+
+    private func armTimer() {
+        let queue = self.queue
+        let timer = CalendarTimer(
+            queue: queue, home: household.zones, clock: household.clock,
+            fire: { @Sendable [weak self] in self?.midnight() })
+        timer.arm()
+        self.timer = timer
+    }
+
+    private func midnight() {
+        dispatchPrecondition(condition: .onQueue(queue))
+        pipeline?.refresh()
+        timer?.arm()
+    }
+
+    // MARK: - Requests of commands
+
+    private func serve(_ path: FilePath) {
+        guard let request = desk.take(path) else { return }
+        switch request.verb {
+        case .importFiles: take(request, at: path)
+        case .rebuild: rebuild(at: path)
+        }
+    }
+
+    private func take(_ request: DaemonRequest, at path: FilePath) {
+        asked[path] = OpenRequest(remaining: Set(request.paths))
+        for wanted in request.paths {
+            let size = (try? FileStatus.of(wanted, followLinks: false))?.size ?? 0
+            pipeline?.take(
+                IncomingFile(
+                    path: wanted, person: request.person, size: size,
+                    unchangedMilliseconds: FileIntake.patienceMilliseconds, isFinal: true))
+        }
+        if request.paths.isEmpty { answerWhenIdle(path, .done) }
+    }
+
+    private func rebuild(at path: FilePath) {
+        do {
+            try workshop.markEverything()
+            pipeline?.refresh()
+            answerWhenIdle(path, .done)
+        } catch {
+            answer(path, DaemonAnswer(code: error.code, sentence: error.description))
+        }
+    }
+
+    /// Crosses a file off the requests that wait for it.
+    private func settleRequests(of file: IncomingFile, _ result: IntakeResult) {
+        for (path, var request) in asked where request.remaining.remove(file.path) != nil {
+            request.verdict.add(result)
+            asked[path] = request.remaining.isEmpty ? nil : request
+            if request.remaining.isEmpty { answerWhenIdle(path, request.verdict.code) }
+        }
+    }
+
+    private func answerWhenIdle(_ path: FilePath, _ code: ExitCode) {
+        let queue = self.queue
+        pipeline?.whenIdle { @Sendable [weak self] in
+            queue.async { @Sendable [weak self] in self?.answer(path, DaemonAnswer(code: code)) }
+        }
+    }
+
+    private func answer(_ path: FilePath, _ answer: DaemonAnswer) {
+        do {
+            try desk.answer(path, with: answer)
+        } catch {
+            log.warning("A command could not be answered", metadata: ["system.error": "\(error)"])
+        }
+    }
+}

@@ -1,0 +1,117 @@
+import Dispatch
+import Ingest
+import LinuxSystem
+import Logging
+import Model
+import Sessions
+import Store
+
+/// The composition of everything that writes: store, intake, derivation, telling. Whoever has one
+/// holds the lock of the state folder, so there is one writer (DESIGN.md §3).
+final class Workshop: Sendable {
+    /// Where things lie and how they are set.
+    let household: Household
+    /// The database.
+    let store: WalkStore
+    private let intake: FileIntake
+    private let derivation: StoredDerivation
+    private let teller: Teller
+    private let log: Logger
+
+    /// Opens the store for writing.
+    ///
+    /// A damaged database is set aside under a new name, never deleted; the watched folders fill a
+    /// new one. When the settings that days depend on have changed, every day is marked.
+    ///
+    /// The caller holds the lock of the state folder for as long as this lives.
+    init(_ household: Household, log: Logger) throws(Failure) {
+        self.household = household
+        self.log = log
+        do {
+            store = try Workshop.openStore(household, log: log)
+            let fingerprint = household.derivationFingerprint
+            if try store.derivedUnder() != fingerprint {
+                try store.markEverything()
+                try store.setDerivedUnder(fingerprint)
+            }
+        } catch {
+            throw Failure(error)
+        }
+        let surroundings = FileIntake.Surroundings(
+            home: household.zones, sourceZones: household.sourceZones, clock: household.clock)
+        intake = FileIntake(store: store, surroundings: surroundings)
+        derivation = StoredDerivation(
+            store: store, settings: household.sessionSettings, home: household.zones)
+        teller = Teller(household: household, store: store, log: log)
+    }
+
+    private static func openStore(
+        _ household: Household, log: Logger
+    ) throws(StoreProblem) -> WalkStore {
+        do {
+            return try WalkStore(path: household.databasePath.shown)
+        } catch let problem where problem.isDamaged {
+            let now = Instant(milliseconds: household.clock.milliseconds())
+            let name = try WalkStore.setAside(path: household.databasePath.shown, now: now)
+            log.error(
+                "The database is damaged; it was set aside, and the watched folders fill a new one",
+                metadata: ["store.problem": "\(problem)", "store.aside": "\(name)"])
+            return try WalkStore(path: household.databasePath.shown)
+        }
+    }
+
+    /// Throws the derived days away, so that the next derivation makes all of them.
+    func markEverything() throws(Failure) {
+        do {
+            try store.markEverything()
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    /// A pipeline over this workshop.
+    ///
+    /// - Parameter events: where it says what happens; called on the pipeline's control queue.
+    func pipeline(_ events: IngestPipeline.Events) -> IngestPipeline {
+        let stages = IngestPipeline.Stages(
+            intake: { @Sendable [self] file in take(file) },
+            derive: { @Sendable [self] in derive() },
+            tell: { @Sendable [self] result in teller.tell(result) })
+        return IngestPipeline(stages: stages, events: events, width: ThisProcess.cores)
+    }
+
+    /// Derives and tells what is marked, at once; for a moment without a pipeline.
+    func refresh() {
+        teller.tell(derive())
+    }
+
+    /// Reopens the summary log, after it was rotated.
+    func reopenLog() {
+        teller.reopen()
+    }
+
+    /// Closes the store; nothing of this workshop may be at work.
+    func close() {
+        store.close()
+    }
+
+    // MARK: - Stages
+
+    private func take(_ file: IncomingFile) -> IntakeResult {
+        let result = intake.take(file)
+        if case .recorded(let record) = result, let folder = household.folder(of: file.path) {
+            AfterTaking(folder: folder, log: log).tidy(record.file)
+        }
+        return result
+    }
+
+    private func derive() -> DeriveResult {
+        do {
+            let now = Instant(milliseconds: household.clock.milliseconds())
+            return .done(try derivation.run(now: now))
+        } catch {
+            log.error("The days could not be derived", metadata: ["store.problem": "\(error)"])
+            return .failed(String(describing: error))
+        }
+    }
+}
