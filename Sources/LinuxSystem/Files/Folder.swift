@@ -18,10 +18,24 @@ package struct FolderEntry: Hashable, Sendable {
 package enum Folder {
     /// Lists what stands in a folder, without `.` and `..`, in the order the system gives.
     ///
-    /// What vanishes meanwhile is left out. A link to a folder is followed for the folder itself.
-    package static func entries(_ path: FilePath) throws(SystemError) -> [FolderEntry] {
-        guard let stream = path.withCString({ opendir($0) }) else {
-            throw SystemError.last("list", path)
+    /// What vanishes meanwhile is left out.
+    ///
+    /// - Parameters:
+    ///   - path: which folder.
+    ///   - followLinks: whether a link to a folder stands for the folder.
+    /// - Returns: what stands in it at this moment.
+    /// - Throws: what the system said.
+    package static func entries(
+        _ path: FilePath,
+        followLinks: Bool = true
+    ) throws(SystemError) -> [FolderEntry] {
+        let flags = O_DIRECTORY | O_CLOEXEC | (followLinks ? 0 : O_NOFOLLOW)
+        let descriptor = try retrying("list", path) { path.withCString { open($0, flags) } }
+        // From here on the stream owns the descriptor.
+        guard let stream = fdopendir(descriptor) else {
+            let error = SystemError.last("list", path)
+            close(descriptor)
+            throw error
         }
         defer { closedir(stream) }
         var entries: [FolderEntry] = []
