@@ -6,6 +6,13 @@ struct FolderMark: Hashable, Sendable {
     let number: Int32
 }
 
+/// What is to be heard of a folder.
+enum FolderInterest: Hashable, Sendable {
+    case everything
+    /// Only that something comes, or the folder goes: others may be busy in it.
+    case arrivals
+}
+
 /// Something that happened in a folder that is listened to.
 struct FolderEvent: Hashable, Sendable {
     /// What happened.
@@ -58,8 +65,13 @@ protocol FolderEvents: AnyObject, Sendable {
         deliver: @escaping @Sendable ([FolderEvent]) -> Void
     ) throws(SystemError)
 
-    /// Listens to a folder; the same folder by another path gets the same mark.
-    func watch(_ folder: FilePath, followLinks: Bool) throws(SystemError) -> FolderMark
+    /// Listens to a folder; the same folder by another path, or once more, gets the same mark, and
+    /// the last interest counts.
+    func watch(
+        _ folder: FilePath,
+        for interest: FolderInterest,
+        followLinks: Bool
+    ) throws(SystemError) -> FolderMark
 
     /// Listens no more.
     func forget(_ mark: FolderMark)

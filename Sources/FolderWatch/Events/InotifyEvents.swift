@@ -9,10 +9,14 @@ final class InotifyEvents: FolderEvents, @unchecked Sendable {
     // @unchecked: after `begin` everything is touched only on the queue given there.
 
     private static let bufferSize = 16_384
-    private static let mask = UInt32(
-        IN_CREATE | IN_MODIFY | IN_CLOSE_WRITE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE
-            | IN_DELETE_SELF | IN_MOVE_SELF | IN_ATTRIB | IN_ONLYDIR | IN_EXCL_UNLINK
+    private static let arrivals = UInt32(
+        IN_CREATE | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR
     )
+    private static let everything =
+        arrivals
+        | UInt32(
+            IN_MODIFY | IN_CLOSE_WRITE | IN_MOVED_FROM | IN_DELETE | IN_ATTRIB | IN_EXCL_UNLINK
+        )
 
     private var descriptor: FileDescriptor?
     private var source: (any DispatchSourceRead)?
@@ -40,11 +44,16 @@ final class InotifyEvents: FolderEvents, @unchecked Sendable {
         source.activate()
     }
 
-    func watch(_ folder: FilePath, followLinks: Bool) throws(SystemError) -> FolderMark {
+    func watch(
+        _ folder: FilePath,
+        for interest: FolderInterest,
+        followLinks: Bool
+    ) throws(SystemError) -> FolderMark {
         guard let descriptor else {
             throw SystemError(code: EBADF, call: "watch", path: folder)
         }
-        let mask = InotifyEvents.mask | (followLinks ? 0 : UInt32(IN_DONT_FOLLOW))
+        let bits = interest == .everything ? InotifyEvents.everything : InotifyEvents.arrivals
+        let mask = bits | (followLinks ? 0 : UInt32(IN_DONT_FOLLOW))
         let number = folder.withCString { inotify_add_watch(descriptor.raw, $0, mask) }
         guard number >= 0 else { throw SystemError.last("watch", folder) }
         return FolderMark(number: number)

@@ -13,7 +13,7 @@ final class FolderTracker {
         let wasToBeHeardOf: Bool
     }
 
-    /// Why everything is looked into.
+    /// Why folders are looked into.
     enum Occasion {
         /// Nobody knows what happened: at the beginning, or after events were lost.
         case anew
@@ -25,30 +25,24 @@ final class FolderTracker {
 
     let scope: WatchScope
     private let events: any FolderEvents
-    private let report: (FolderTrouble) -> Void
+    private var troubles: FolderTroubles
     private var table = FolderTable()
     /// The watched folders that are not there, with the folder that is listened to instead.
     private var missing: [FilePath: FilePath] = [:]
-    private var unreadable: Set<FilePath> = []
-    private var reported: Set<FolderTrouble> = []
-    private var isLimitReported = false
+    /// The watched folders that changed without an event.
     private var unannounced: Set<FilePath> = []
-    private var kinds: [UInt64: FileSystemKind] = [:]
+    private var fileSystems: [UInt64: FileSystemKind] = [:]
 
     /// Makes a tracker that watches nothing yet.
     ///
     /// - Parameters:
     ///   - scope: the folders.
-    ///   - events: where events come from; it must have begun.
+    ///   - events: where events come from; it must have begun before folders are looked into.
     ///   - report: called once for each trouble, and again when it went and came back.
-    init(
-        scope: WatchScope,
-        events: any FolderEvents,
-        report: @escaping (FolderTrouble) -> Void
-    ) {
+    init(scope: WatchScope, events: any FolderEvents, report: @escaping (FolderTrouble) -> Void) {
         self.scope = scope
         self.events = events
-        self.report = report
+        troubles = FolderTroubles(report: report)
     }
 
     /// Whether any folder is looked into now and then.
@@ -57,18 +51,21 @@ final class FolderTracker {
     /// The folders a mark stands for.
     func folders(of mark: FolderMark) -> [FilePath] { table.paths(of: mark) }
 
-    /// What kind of file system a device is; local when it was never met.
-    func fileSystem(of device: UInt64) -> FileSystemKind { kinds[device] ?? .local }
+    /// What kind of file system a device is; local when no folder of it was met.
+    func fileSystem(of device: UInt64) -> FileSystemKind { fileSystems[device] ?? .local }
+
+    /// Tells a trouble, once.
+    func tell(_ trouble: FolderTrouble) { troubles.tell(trouble) }
 
     /// Looks into every folder.
     func surveyAll(_ occasion: Occasion) -> [Found] {
-        if occasion == .check {
-            for path in table.paths where isGone(path) { drop(path) }
-        }
+        // Numbers of devices are used again when something else is mounted.
+        fileSystems = [:]
+        for path in table.paths where isGone(path) { drop(path) }
         return scope.folders.reversed().flatMap { survey(root: $0.path, occasion) }
     }
 
-    /// Looks into the folders that no event tells of, and for watched folders that are missing.
+    /// Looks into the folders that no event tells of.
     func poll() -> [Found] {
         table.polled.flatMap { path in
             scope.isRoot(path) ? survey(root: path, .poll) : survey(path, .poll)
@@ -77,48 +74,38 @@ final class FolderTracker {
 
     /// Takes in that a folder that is listened to is gone from its path.
     func folderIsGone(_ event: FolderEvent) -> [Found] {
-        var found: [Found] = []
         for path in table.paths(of: event.mark) {
             // A folder that moved within another is told of there, too.
             let isOwn = scope.isRoot(path) || table[path]?.isAncestor == true
-            guard isOwn || event.change == .folderGone else { continue }
-            drop(path)
-            if scope.isRoot(path) { found += survey(root: path, .anew) }
+            if isOwn || event.change == .folderGone { drop(path) }
         }
-        return found + surveyMissing()
+        return surveyLost()
     }
 
     /// Takes in what happened to a name that is, or may be, that of a folder.
     func take(_ event: FolderEvent, at path: FilePath) -> [Found] {
         switch event.change {
         case .created, .movedIn:
-            let roots = missing.keys.filter { $0 == path || $0.isInside(path) }.sorted()
-            let found = roots.flatMap { survey(root: $0, .anew) }
-            guard event.isFolder, roots.isEmpty, scope.folder(lookingInto: path) != nil else {
-                return found
-            }
-            drop(path)
-            return found + survey(path, .anew)
+            return arrival(of: path, isFolder: event.isFolder)
         case .movedOut, .removed:
             guard event.isFolder, table[path] != nil, !scope.isRoot(path) else { return [] }
             drop(path)
-            return surveyMissing()
+            return surveyLost()
         case .attributes:
-            return unreadable.contains(path) ? survey(path, .anew) : []
+            return troubles.isUnreadable(path) ? survey(path, .anew) : []
         default:
             return []
         }
     }
 
-    /// Takes in that a file came of which no event told: from now on its watched folder is looked
-    /// into.
+    /// Has a watched folder looked into from now on, since a file came of which no event told.
     func mistrustEvents(at path: FilePath) {
         guard let root = scope.folder(of: path)?.path else { return }
         unannounced.insert(root)
         for folder in table.paths where folder == root || folder.isInside(root) {
             table.update(folder) { $0.isPolled = !$0.isAncestor }
         }
-        tell(.noEvents(root))
+        troubles.tell(.noEvents(root))
     }
 }
 
@@ -130,13 +117,12 @@ extension FolderTracker {
             let kind = try FileStatus.of(root, followLinks: true).kind
             guard kind == .folder else { return waitFor(root, .notAFolder(root)) }
         } catch {
-            guard !error.isMissing else { return waitFor(root, .missing(root)) }
-            tell(.unreadable(error))
-            keep(root, FolderTable.Entry(identity: [], isPolled: true))
+            if error.isMissing { return waitFor(root, .missing(root)) }
+            fail(root, error)
             return []
         }
         missing[root] = nil
-        reported.subtract([.missing(root), .notAFolder(root)])
+        troubles.folderIsThere(root)
         releaseAncestors()
         return survey(root, occasion)
     }
@@ -146,31 +132,25 @@ extension FolderTracker {
         var found: [Found] = []
         var pending = [start]
         while let folder = pending.popLast() {
-            guard arm(folder) else { continue }
-            let wasToBeHeardOf =
-                occasion == .check && table[folder]?.isListed == true
-                && table[folder]?.isPolled == false
-            for entry in list(folder) {
-                let path = folder.appending(entry.name)
-                if entry.kind == .regular, scope.folder(of: path) != nil {
+            guard arm(folder), let entry = table[folder] else { continue }
+            let wasToBeHeardOf = occasion == .check && entry.isListed && !entry.isPolled
+            for (path, kind) in list(folder) {
+                if kind == .regular, scope.folder(of: path) != nil {
                     found.append(Found(path: path, wasToBeHeardOf: wasToBeHeardOf))
                 }
-                if entry.kind == .folder, scope.folder(lookingInto: path) != nil,
-                    occasion != .poll || table[path] == nil
-                {
-                    pending.append(path)
-                }
+                guard kind == .folder, scope.folder(lookingInto: path) != nil else { continue }
+                if occasion != .poll || table[path] == nil { pending.append(path) }
             }
         }
         return found
     }
 
-    private func list(_ folder: FilePath) -> [FolderEntry] {
+    private func list(_ folder: FilePath) -> [(path: FilePath, kind: FileKind)] {
         do {
             let entries = try Folder.entries(folder, followLinks: scope.isRoot(folder))
             table.update(folder) { $0.isListed = true }
-            unreadable.remove(folder)
-            return entries
+            troubles.folderWasRead(folder)
+            return entries.map { (folder.appending($0.name), $0.kind) }
         } catch {
             fail(folder, error)
             return []
@@ -187,12 +167,13 @@ extension FolderTracker {
                 drop(folder)
                 return false
             }
+            let kind = try fileSystem(of: folder, device: status.device)
             let identity = [status.device, status.inode]
-            if let known = table[folder], known.mark != nil, known.identity == identity {
-                table.update(folder) { $0.isAncestor = false }
+            if let known = table[folder], known.mark != nil, !known.isAncestor,
+                known.identity == identity
+            {
                 return true
             }
-            let kind = try kind(of: folder, device: status.device)
             let mark = listen(to: folder)
             let isPolled = mark == nil || kind != .local || isUnannounced(folder)
             keep(folder, FolderTable.Entry(identity: identity, mark: mark, isPolled: isPolled))
@@ -203,25 +184,21 @@ extension FolderTracker {
         }
     }
 
-    private func kind(
+    private func fileSystem(
         of folder: FilePath,
         device: UInt64
     ) throws(SystemError) -> FileSystemKind {
-        if let kind = kinds[device] { return kind }
+        if let kind = fileSystems[device] { return kind }
         let kind = try FileSystemKind.of(folder)
-        kinds[device] = kind
+        fileSystems[device] = kind
         return kind
     }
 
     private func listen(to folder: FilePath) -> FolderMark? {
         do {
-            return try events.watch(folder, followLinks: scope.isRoot(folder))
+            return try events.watch(folder, for: .everything, followLinks: scope.isRoot(folder))
         } catch {
-            let isLimit = [ENOSPC, ENOMEM].contains(error.code)
-            if isLimit, !isLimitReported {
-                isLimitReported = true
-                tell(.watchLimit(folder))
-            }
+            if [ENOSPC, ENOMEM].contains(error.code) { troubles.tellLimit(at: folder) }
             return nil
         }
     }
@@ -231,33 +208,43 @@ extension FolderTracker {
     }
 
     private func fail(_ folder: FilePath, _ error: SystemError) {
-        // What vanished since it was seen is not missed.
-        if error.isMissing || error.code == ELOOP { return drop(folder) }
-        unreadable.insert(folder)
-        tell(.unreadable(error))
-        // Nobody listens above a watched folder: only looking tells that it can be read again.
-        if scope.isRoot(folder) { table.update(folder) { $0.isPolled = true } }
-    }
-
-    /// Reports a trouble, once.
-    func tell(_ trouble: FolderTrouble) {
-        if reported.insert(trouble).inserted { report(trouble) }
+        // What vanished since it was seen is not missed; a link in its place says ELOOP.
+        if error.isMissing || error.code == ELOOP && !scope.isRoot(folder) {
+            drop(folder)
+        } else {
+            troubles.tellUnreadable(folder, error)
+        }
+        guard scope.isRoot(folder) else { return }
+        // Nobody listens above a watched folder: only looking tells when it can be read again.
+        if table[folder] == nil { keep(folder, FolderTable.Entry(identity: [])) }
+        table.update(folder) { $0.isPolled = true }
     }
 }
 
 // MARK: - Folders that go and come
 
 extension FolderTracker {
+    private func arrival(of path: FilePath, isFolder: Bool) -> [Found] {
+        let roots = missing.keys.filter { $0 == path || $0.isInside(path) }.sorted()
+        var found: [Found] = []
+        if isFolder, !scope.isRoot(path), scope.folder(lookingInto: path) != nil {
+            drop(path)
+            found = survey(path, .anew)
+        }
+        for root in roots { found += survey(root: root, .anew) }
+        return found
+    }
+
     /// Listens to the nearest folder above a watched folder that is not there.
     private func waitFor(_ root: FilePath, _ trouble: FolderTrouble) -> [Found] {
         drop(root)
-        tell(trouble)
+        troubles.tell(trouble)
         var above = root.parent
         while isGone(above), above != above.parent { above = above.parent }
         missing[root] = above
         releaseAncestors()
         if table[above]?.mark != nil { return [] }
-        guard let mark = try? events.watch(above, followLinks: true) else {
+        guard let mark = try? events.watch(above, for: .arrivals, followLinks: true) else {
             keep(root, FolderTable.Entry(identity: [], isPolled: true))
             return []
         }
@@ -269,13 +256,17 @@ extension FolderTracker {
     private func isStillMissing(_ root: FilePath, below above: FilePath) -> Bool {
         var step = root
         while step.parent != above, step != step.parent { step = step.parent }
-        if step == root { return (try? FileStatus.of(root, followLinks: true))?.kind != .folder }
         return isGone(step)
     }
 
-    private func surveyMissing() -> [Found] {
-        missing.filter { table[$0.value]?.mark == nil }.keys.sorted()
-            .flatMap { survey(root: $0, .anew) }
+    /// Looks for the watched folders that went together with a folder above them.
+    private func surveyLost() -> [Found] {
+        let lost = scope.folders.map(\.path).filter { root in
+            guard table[root] == nil else { return false }
+            guard let above = missing[root] else { return true }
+            return table[above]?.mark == nil
+        }
+        return lost.flatMap { survey(root: $0, .anew) }
     }
 
     private func releaseAncestors() {
@@ -286,13 +277,17 @@ extension FolderTracker {
     }
 
     private func isGone(_ path: FilePath) -> Bool {
-        (try? FileStatus.of(path, followLinks: true))?.kind != .folder
+        do {
+            return try FileStatus.of(path, followLinks: true).kind != .folder
+        } catch {
+            return error.isMissing
+        }
     }
 
     /// Forgets a folder and those in it.
     private func drop(_ folder: FilePath) {
         for path in table.paths where path == folder || path.isInside(folder) { forget(path) }
-        unreadable = unreadable.filter { $0 != folder && !$0.isInside(folder) }
+        troubles.forget(folder)
     }
 
     private func forget(_ path: FilePath) {

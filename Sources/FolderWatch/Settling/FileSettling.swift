@@ -45,7 +45,9 @@ struct FileSettling: Sendable {
     }
 
     private struct Waiting {
+        /// What was seen when it was last looked at, and when that was.
         var version: FileVersion?
+        var looked = Int64.min
         /// When it was last known to change.
         var changed: Int64
         /// When it is to be looked at; nothing while somebody looks.
@@ -148,7 +150,12 @@ struct FileSettling: Sendable {
     ) -> Verdict {
         guard var file = waiting.removeValue(forKey: path), let seen else { return .nothingNew }
         if settled[path] == seen, !file.isWritten, !file.isAskedFor { return .nothingNew }
-        if let before = file.version, seen.mayDiffer(from: before) { file.changed = now }
+        // A change that was heard of happened when it was heard; any other, as late as now.
+        let wasHeard = file.isWritten && file.changed >= file.looked
+        if !wasHeard, let before = file.version ?? settled[path], seen.mayDiffer(from: before) {
+            file.changed = now
+        }
+        file.looked = now
         file.version = seen
         let unchanged = unchangedMilliseconds(file, seen, now: now, wall: wall)
         guard file.isClosed || unchanged >= timing.settle else {
