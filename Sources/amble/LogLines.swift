@@ -4,7 +4,6 @@ import LinuxSystem
 /// The lines of the daily log's files, as `amble log` reads them.
 struct LogLines {
     let path: FilePath
-    let person: String
 
     /// All whole lines; none when nothing was ever told.
     func all() throws -> [String] {
@@ -13,7 +12,7 @@ struct LogLines {
             return bytes.split(separator: UInt8(ascii: "\n")).map {
                 String(decoding: $0, as: UTF8.self)
             }
-        } catch let error as SystemError where error.isMissing {
+        } catch where error.isMissing {
             return []
         } catch {
             throw Failure(error)

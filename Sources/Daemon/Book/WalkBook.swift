@@ -5,6 +5,7 @@ package import Model
 package import Scoring
 import Sessions
 import Store
+package import Summary
 
 /// The read side: one person's days, walks and files, as the commands show them.
 ///
@@ -91,6 +92,14 @@ package struct WalkBook: Sendable {
     package func minutes(_ dates: ClosedRange<CivilDay>) throws(Failure) -> [MinuteFigure] {
         try read { store in
             try derivation(over: store).minutes(dates, person: person, now: now)
+        } ?? []
+    }
+
+    /// The newest line of each day in the daily log, by date.
+    package func told() throws(Failure) -> [Summary.ToldDay] {
+        try read { store in
+            try StoredTellings(store: store).told(person: person).values
+                .filter(\.isWritten).sorted { $0.date < $1.date }
         } ?? []
     }
 

@@ -14,18 +14,25 @@ struct Log: ParsableCommand {
     var follows = false
 
     @OptionGroup var places: PlaceOptions
+    @OptionGroup var format: FormatOptions
 
     func validate() throws {
         if let count, count < 0 { throw ValidationError("-n takes a whole number from 0 on") }
     }
 
     func run() throws {
-        let household = try places.household()
-        let printer = Printer(home: household.zones, person: places.person, isJSON: false)
-        let lines = LogLines(path: household.summaryJSONPath, person: places.person)
-        printer.lines(LogPage.newest(try lines.all(), person: places.person, last: count))
+        let book = try places.book()
+        let printer = Printer(book: book, isJSON: format.json)
+        if format.json {
+            let lines = try LogLines(path: places.household().summaryJSONPath).all()
+            printer.lines(LogPage.newest(lines, person: places.person, last: count))
+        } else {
+            printer.lines(LogPage.lines(try book.told(), last: count))
+        }
         guard follows else { return }
-        try LogLines(path: household.summaryLogPath, person: places.person).follow { line in
+        let household = try places.household()
+        let path = format.json ? household.summaryJSONPath : household.summaryLogPath
+        try LogLines(path: path).follow { line in
             printer.line(line)
             printer.flush()
         }

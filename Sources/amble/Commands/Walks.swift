@@ -1,5 +1,6 @@
 import ArgumentParser
 import Daemon
+import Scoring
 import Summary
 
 /// `amble walks`: one line a walk.

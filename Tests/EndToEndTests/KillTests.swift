@@ -1,0 +1,66 @@
+import Glibc
+import Model
+import TestSupport
+import Testing
+
+/// Whatever moment `ambled` is killed at, a last clean start ends with the days of a clean import.
+@Suite(.serialized)
+struct KillTests {
+    /// `make torture` asks for 200 moments; the suite takes a share.
+    private static let moments = Int(getenv("AMBLE_TORTURE").map { String(cString: $0) } ?? "") ?? 12
+
+    @Test func `a daemon killed at any moment loses nothing and doubles nothing`() throws {
+        let files = Self.files()
+        let clean = try TestHome()
+        for (name, text) in files { clean.drop(name, text) }
+        try clean.once()
+        let expected = try clean.derived()
+        #expect(expected.contains("\"walks\":[{"))
+
+        let home = try TestHome()
+        for (name, text) in files { home.drop(name, text) }
+        var generator = SeededGenerator(seed: 2026)
+        for moment in 0..<Self.moments {
+            if moment % 10 == 9 { Self.forget(home.state) }
+            let daemon = try home.start("ambled", [])
+            Self.wait(milliseconds: Int32.random(in: 0...160, using: &generator))
+            daemon.send(SIGKILL)
+            #expect(daemon.finish().signal == SIGKILL)
+        }
+        let last = try home.once()
+        #expect(last.status == 0, "\(last.errors)")
+        #expect(try home.derived() == expected)
+        let log = Program.text(home.state + "/summary.log")
+        #expect(log == Program.text(clean.state + "/summary.log"))
+    }
+
+    /// Many small files, some overlapping, with a few tracks among them.
+    private static func files() -> [(String, String)] {
+        let day = CivilDay(iso: "2026-11-01") ?? CivilDay(daysSinceEpoch: 0)
+        var exports = InventedExports(seed: 7)
+        let minutes = exports.minutes(from: day, days: 14)
+        var files: [(String, String)] = []
+        for start in stride(from: 0, to: minutes.count, by: 60) {
+            let piece = minutes[start..<min(minutes.count, start + 75)]
+            files.append(("steps-\(start).csv", InventedExports.csv(piece)))
+        }
+        for shift in 0..<4 {
+            let start = Instant(
+                seconds: Int64(day.advanced(by: shift * 3).daysSinceEpoch) * 86_400 + 50_000)
+            files.append(("walk-\(shift).gpx", InventedExports.gpx(from: start, seconds: 900)))
+        }
+        return files
+    }
+
+    private static func forget(_ state: String) {
+        for name in ["amble.db", "amble.db-wal", "amble.db-shm", "summary.log", "summary.jsonl"] {
+            unlink(state + "/" + name)
+        }
+    }
+
+    /// Lets a moment pass: the moment of the kill is the input of this test, not a wait for
+    /// something.
+    private static func wait(milliseconds: Int32) {
+        poll(nil, 0, milliseconds)
+    }
+}
