@@ -80,8 +80,9 @@ struct TextScan {
         if let declared, !declared.isUTF8 {
             return .success(declared)
         }
-        // Loggers pad short cells with a few NULs; a NUL in every eighth byte is something else.
-        if check.nulCount > count / 8 || prefix.contains(where: isControl) {
+        // Loggers pad short cells with a few NULs, and a stray escape is one cell's trouble; what is
+        // compressed or compiled has far more of both.
+        if check.nulCount > count / 8 || prefix.count(where: isControl) > prefix.count / 32 {
             return .failure(.binary)
         }
         if let declared { return .success(declared) }

@@ -20,9 +20,12 @@ extension CSVDialect {
         open: { opening in
             guard let start = opening.header.column("starttime"),
                 let end = opening.header.column("endtime"),
-                opening.samples(of: start).allSatisfy({
-                    $0.utf8.prefix(3).last == UInt8(ascii: ":")
-                })
+                opening.looks(
+                    start,
+                    {
+                        $0.utf8.prefix(3).last == UInt8(ascii: ":")
+                    }
+                )
             else { return nil }
             let dates = FileNameDate.dates(in: opening.fileName)
             guard dates.count == 1, let date = dates.first else {

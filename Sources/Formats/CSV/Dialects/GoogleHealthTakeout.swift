@@ -19,7 +19,7 @@ extension CSVDialect {
         open: { opening in
             guard let time = opening.header.column("timestamp"),
                 let count = opening.header.column("steps"),
-                opening.samples(of: time).allSatisfy({ $0.hasSuffix("Z") })
+                opening.looks(time, { $0.hasSuffix("Z") })
             else { return nil }
             let source = opening.header.column("datasource")
             guard source != nil || isNameOfTakeout(opening.fileName) else { return nil }

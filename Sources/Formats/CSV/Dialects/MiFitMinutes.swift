@@ -18,8 +18,8 @@ extension CSVDialect {
             let isOwn =
                 opening.delimiter == UInt8(ascii: ",")
                 && opening.header.words.prefix(3) == ["date", "time", "steps"]
-                && opening.samples(of: 0).allSatisfy { $0.utf8.count == 10 }
-                && opening.samples(of: 1).allSatisfy { $0.utf8.count == 5 }
+                && opening.looks(0, { $0.utf8.count == 10 })
+                && opening.looks(1, { $0.utf8.count == 5 })
             guard isOwn else { return nil }
             return try GenericRows(opening, GenericColumns(time: 0, clock: 1, count: 2))
         }

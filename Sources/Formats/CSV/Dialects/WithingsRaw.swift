@@ -18,7 +18,7 @@ extension CSVDialect {
             guard let start = opening.header.column("start"),
                 let duration = opening.header.column("duration"),
                 let value = opening.header.column("value"),
-                opening.samples(of: duration).allSatisfy({ $0.hasPrefix("[") })
+                opening.looks(duration, { $0.hasPrefix("[") })
             else { return nil }
             guard opening.fileName.contains("steps") else {
                 throw CSVRefusal(
