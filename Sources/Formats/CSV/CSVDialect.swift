@@ -36,6 +36,13 @@ struct CSVOpening {
     /// The name of the file without folders, in lower case.
     var fileName: String { context.fileName.lowercased() }
 
+    /// Whether a column looks as a dialect writes it: one of the first rows does, or there is none.
+    ///
+    /// One is enough, since a damaged cell must not make the file another dialect's.
+    func looks(_ column: Int, _ isOwn: (String) -> Bool) -> Bool {
+        samples.isEmpty || samples(of: column).contains(where: isOwn)
+    }
+
     /// The samples of a column; empty text where a row has none.
     func samples(of column: Int) -> [String] {
         samples.map { column < $0.count ? $0[column] : "" }

@@ -1,7 +1,12 @@
 /// Every layout of CSV that Amble reads.
 enum CSVDialects {
     /// The dialects that are known by their header words; order carries no meaning.
-    static let all: [CSVDialect] = []
+    static let all: [CSVDialect] = [
+        .googleFitDay,
+        .googleHealthTakeout,
+        .miFitMinutes,
+        .withingsRaw,
+    ]
 
     /// The dialect of a file, opened.
     struct Match {
@@ -26,12 +31,24 @@ enum CSVDialects {
         if let stranger = CSVStrangers.name(of: head) {
             throw CSVRefusal("this is \(stranger), which Amble does not read; \(whatIsRead)")
         }
+        return try generic(head, opening)
+    }
+
+    /// Tries every row and delimiter; of several refusals the first is the reason.
+    private static func generic(
+        _ head: CSVHead,
+        _ opening: (CSVHead.Candidate) -> CSVOpening
+    ) throws -> Match {
+        var reason: CSVRefusal?
         for candidate in head.candidates {
-            if let reader = try CSVDialect.generic.open(opening(candidate)) {
+            do {
+                guard let reader = try CSVDialect.generic.open(opening(candidate)) else { continue }
                 return Match(dialect: .generic, candidate: candidate, reader: reader)
+            } catch let refusal as CSVRefusal {
+                reason = reason ?? refusal
             }
         }
-        throw CSVRefusal(noDialect(head))
+        throw reason ?? CSVRefusal(noDialect(head))
     }
 
     private static func known(_ head: CSVHead) -> [(CSVDialect, CSVHead.Candidate)] {
@@ -50,7 +67,7 @@ enum CSVDialects {
     }
 
     private static var whatIsRead: String {
-        "it reads " + (all + [.generic]).map(\.title).joined(separator: ", ")
+        "it reads " + all.map(\.title).joined(separator: ", ") + " and " + CSVDialect.generic.title
     }
 
     private static func noDialect(_ head: CSVHead) -> String {

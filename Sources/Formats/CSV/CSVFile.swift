@@ -20,7 +20,7 @@ struct CSVFile {
     /// - Throws: what the source and the closure throw, and `CSVRefusal` when a limit is passed.
     func forEachRow(_ body: (CSVRow) throws -> Bool) throws {
         let mark = encoding.isUTF8 ? encoding.markLength : 0
-        let tokenizer = CSVTokenizer(delimiter: delimiter, firstByte: mark)
+        var tokenizer = CSVTokenizer(delimiter: delimiter, firstByte: mark)
         var toSkip = headerIndex + 1
         var goesOn = true
         func countingOff(_ row: CSVRow) throws -> Bool {

@@ -49,7 +49,7 @@ struct CSVHead {
 
     /// The first rows as text; the last one is left out when it may be cut off.
     private static func rows(of text: [UInt8], delimiter: UInt8, isWhole: Bool) -> [[String]] {
-        let tokenizer = CSVTokenizer(delimiter: delimiter)
+        var tokenizer = CSVTokenizer(delimiter: delimiter)
         var rows: [[String]] = []
         let keep: (CSVRow) -> Bool = { row in
             rows.append((0..<row.count).map { String(decoding: row[$0], as: UTF8.self) })

@@ -24,15 +24,15 @@ package struct CSVReader {
             return FormatReport(
                 dialect: refusal.dialect,
                 outcome: .refused,
-                problems: ProblemList([refusal.problem]),
+                problems: try TextPlaces(source, encoding: scan.encoding)
+                    .translate(ProblemList([refusal.problem])),
+                endsEarly: !scan.isLastLineEnded,
                 encoding: scan.encoding.name
             )
         }
     }
 
-    /// Whether the beginning of a file can be that of a text, and so of a CSV file.
-    ///
-    /// - Parameter prefix: the first bytes; 4 KiB are enough.
+    /// Whether the beginning of a file, of which 4 KiB are enough, can be that of a text and so of CSV.
     package static func looksLikeText(_ prefix: [UInt8]) -> Bool {
         TextScan.looksLikeText(prefix)
     }

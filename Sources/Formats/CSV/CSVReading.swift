@@ -69,10 +69,12 @@ struct CSVReading {
         }
         output.finish()
         var report = Self.report(output, match)
-        report.endsEarly = !isTerminated
+        report.endsEarly = !isTerminated || !scan.isLastLineEnded
         report.encoding = scan.encoding.name
+        report.problems = try TextPlaces(source, encoding: scan.encoding).translate(report.problems)
         report.zone = reader.zone
-        report.columns = zip(header.words, reader.meanings).map(ColumnMeaning.init)
+        report.columns = zip(header.words, reader.meanings).prefix(header.width)
+            .map(ColumnMeaning.init)
         return report
     }
 
@@ -104,9 +106,8 @@ extension CSVReading {
         } else if !output.problems.isEmpty {
             report.outcome = .refused
         } else {
-            let place = TextPlace(line: match.candidate.rowIndex + 1, column: 0, byte: 0)
             report.problems.append(
-                Problem(at: place, "there is no step count under the header")
+                Problem(at: .wholeFile, "there is no step count under the header")
             )
         }
         return report

@@ -28,7 +28,8 @@ final class CSVSources {
     private let sink: any ReadingSink
     private let context: FileContext
     private let style: Style
-    private var entries: [[UInt8]: Entry?] = [:]
+    private var entries: [[UInt8]: Entry] = [:]
+    private let folds = FoldMemory()
     /// Rows of one source come in runs.
     private var last: (name: [UInt8], entry: Entry?)?
 
@@ -47,19 +48,15 @@ final class CSVSources {
             return last.entry
         }
         let name = Array(cell)
-        let entry: Entry?
-        if let known = entries[name] {
-            entry = known
-        } else {
-            entry = name.count > Self.longestName ? nil : makeEntry(name)
-            // Beyond the sink's thousand nothing more is remembered, or memory would have no bound.
-            if entry != nil { entries[name] = entry }
-        }
+        let entry = entries[name] ?? makeEntry(name)
+        // Beyond the sink's thousand nothing more is remembered, or memory would have no bound.
+        entries[name] = entry
         last = (name, entry)
         return entry
     }
 
     private func makeEntry(_ bytes: [UInt8]) -> Entry? {
+        guard bytes.count <= Self.longestName else { return nil }
         let own = String(decoding: bytes, as: UTF8.self)
         guard own.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control })
         else { return nil }

@@ -14,7 +14,7 @@ internal import Model
 ///
 /// A row without quotes inside one piece is handed over as it lies there; any other row is gathered
 /// byte by byte. Memory is bounded by the three limits whatever the file holds.
-final class CSVTokenizer {
+struct CSVTokenizer: ~Copyable {
     /// The most bytes of a cell.
     static let longestCell = 1 << 20
     /// The most cells of a row.
@@ -67,10 +67,12 @@ final class CSVTokenizer {
 
     /// Takes the next bytes and hands over the rows that they complete.
     ///
-    /// - Parameter body: returns `false` to hear no more.
+    /// - Parameters:
+    ///   - piece: the bytes behind those of the last call.
+    ///   - body: returns `false` to hear no more.
     /// - Returns: whether the body wants more rows.
     /// - Throws: `CSVRefusal` when a limit is passed, or what the body throws.
-    func feed(
+    mutating func feed(
         _ piece: UnsafeBufferPointer<UInt8>,
         _ body: (CSVRow) throws -> Bool
     ) throws -> Bool {
@@ -101,7 +103,7 @@ final class CSVTokenizer {
     }
 
     /// Says that no more bytes come, and hands over a last row without a line end.
-    func finish(_ body: (CSVRow) throws -> Bool) throws {
+    mutating func finish(_ body: (CSVRow) throws -> Bool) throws {
         guard isGathering else { return }
         if state == .quoted { fault = .unclosedQuote(cell: cellCount) }
         try endCell()
@@ -115,7 +117,7 @@ extension CSVTokenizer {
     /// Finds the cells of a row without quotes; nothing when it is not such a row or not all here.
     ///
     /// - Returns: the index of its line end.
-    private func plainRow(
+    private mutating func plainRow(
         _ bytes: UnsafePointer<UInt8>,
         from start: Int,
         to end: Int
@@ -147,13 +149,13 @@ extension CSVTokenizer {
         return nil
     }
 
-    private func endLine(_ byte: UInt8, at index: Int) {
+    private mutating func endLine(_ byte: UInt8, at index: Int) {
         line += 1
         lineStart = pieceByte + index + 1
         mayJoinLF = byte == .carriageReturn
     }
 
-    private func skipJoinedLF(_ index: inout Int) {
+    private mutating func skipJoinedLF(_ index: inout Int) {
         mayJoinLF = false
         index += 1
         lineStart = pieceByte + index
@@ -166,7 +168,7 @@ extension CSVTokenizer {
     /// Takes bytes into the row in hand until it is complete or the piece ends.
     ///
     /// - Returns: the index behind the last byte taken.
-    private func gather(
+    private mutating func gather(
         _ bytes: UnsafePointer<UInt8>,
         from start: Int,
         to end: Int
@@ -186,7 +188,7 @@ extension CSVTokenizer {
         return index
     }
 
-    private func beginGathering(at index: Int) {
+    private mutating func beginGathering(at index: Int) {
         isGathering = true
         mayJoinLF = false
         gathered.removeAll(keepingCapacity: true)
@@ -195,7 +197,7 @@ extension CSVTokenizer {
         beginCell(at: index)
     }
 
-    private func beginCell(at index: Int) {
+    private mutating func beginCell(at index: Int) {
         state = .cellStart
         cellStart = gathered.count
         origin = CSVRow.Origin(byte: pieceByte + index, line: line, lineStart: lineStart)
@@ -208,7 +210,8 @@ extension CSVTokenizer {
     }
 
     /// Takes bytes that are none of delimiter, quote and line end.
-    private func append(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int) throws {
+    private mutating func append(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int) throws
+    {
         mayJoinLF = false
         let run = UnsafeBufferPointer(start: bytes + start, count: end - start)
         let isBlank = run.allSatisfy { $0 == 0x20 || $0 == 0x09 }
@@ -224,7 +227,8 @@ extension CSVTokenizer {
         try checkLength()
     }
 
-    private func takeSpecial(_ byte: UInt8, at index: Int) throws {
+    private mutating func takeSpecial(_ byte: UInt8, at index: Int) throws {
+        if byte == .quote { mayJoinLF = false }
         if state == .quoted {
             if byte == .quote { state = .quoteInQuoted } else { try takeQuoted(byte, at: index) }
             return
@@ -243,7 +247,7 @@ extension CSVTokenizer {
     }
 
     /// Takes a delimiter or a part of a line end that is text.
-    private func takeQuoted(_ byte: UInt8, at index: Int) throws {
+    private mutating func takeQuoted(_ byte: UInt8, at index: Int) throws {
         gathered.append(byte)
         try checkLength()
         if byte == .lineFeed, mayJoinLF {
@@ -256,7 +260,7 @@ extension CSVTokenizer {
         }
     }
 
-    private func takeQuote(at index: Int) throws {
+    private mutating func takeQuote(at index: Int) throws {
         switch state {
         case .cellStart:
             // Blanks before the quote are no part of the cell.
@@ -275,7 +279,7 @@ extension CSVTokenizer {
         }
     }
 
-    private func endCell() throws {
+    private mutating func endCell() throws {
         guard cellCount < Self.mostCells else { throw tooManyCells() }
         // Both fit: a gathered row is at most `longestRow` long.
         cells[cellCount] = CSVRow.Cell(
@@ -286,11 +290,11 @@ extension CSVTokenizer {
         cellCount += 1
     }
 
-    private func handOverGathered(_ body: (CSVRow) throws -> Bool) throws -> Bool {
+    private mutating func handOverGathered(_ body: (CSVRow) throws -> Bool) throws -> Bool {
         isGathering ? true : try handOver(isTerminated: true, body)
     }
 
-    private func handOver(
+    private mutating func handOver(
         isTerminated: Bool,
         _ body: (CSVRow) throws -> Bool
     ) throws -> Bool {
@@ -298,6 +302,7 @@ extension CSVTokenizer {
         state = .cellStart
         // An empty array need not have an address; a byte more always has one.
         gathered.append(0)
+        let (cells, origins, count, fault) = (cells, origins, cellCount, fault)
         return try gathered.withUnsafeBufferPointer { text in
             guard let start = text.baseAddress else { return true }
             return try body(
@@ -305,7 +310,7 @@ extension CSVTokenizer {
                     gathered: start,
                     cells: cells,
                     origins: origins,
-                    count: cellCount,
+                    count: count,
                     isTerminated: isTerminated,
                     fault: fault
                 )

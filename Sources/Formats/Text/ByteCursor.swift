@@ -18,7 +18,7 @@ struct ByteCursor {
 
     /// Goes on behind so many bytes, or to the end.
     mutating func advance(by count: Int) {
-        position = min(position + count, bytes.count)
+        position += min(max(0, count), bytes.count - position)
     }
 
     /// Goes on behind this byte, if it is the next.
@@ -43,16 +43,17 @@ struct ByteCursor {
     /// Goes on behind blanks, the unbreakable ones before "AM" included.
     mutating func skipBlanks() {
         while position < bytes.count {
-            if bytes[position] == 0x20 {
-                position += 1
-            } else if bytes[position...].starts(with: [0xC2, 0xA0]) {
-                position += 2
-            } else if bytes[position...].starts(with: [0xE2, 0x80, 0xAF]) {
-                position += 3
-            } else {
-                return
+            switch bytes[position] {
+            case 0x20: position += 1
+            case 0xC2 where has(0xA0, at: 1): position += 2
+            case 0xE2 where has(0x80, at: 1) && has(0xAF, at: 2): position += 3
+            default: return
             }
         }
+    }
+
+    private func has(_ byte: UInt8, at distance: Int) -> Bool {
+        position + distance < bytes.count && bytes[position + distance] == byte
     }
 
     /// Reads exactly two digits.

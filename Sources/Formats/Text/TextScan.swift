@@ -1,4 +1,4 @@
-/// A first look at a whole file: is it text, and how is it written?
+/// A first look at a whole file, which tells whether it is text and how it is written.
 ///
 /// The look is worth a pass of its own: the byte that is no UTF-8 may be the last one, and by then
 /// names of sources would have been read wrongly. It runs at the speed of memory.
@@ -7,6 +7,8 @@ struct TextScan {
     let encoding: TextEncoding
     /// The length of the file in bytes.
     let byteCount: Int
+    /// Whether the last line has its end; a file that is still being written often lacks it.
+    let isLastLineEnded: Bool
 
     /// Why a file is no text.
     enum Refusal: Error, Hashable {
@@ -30,14 +32,26 @@ struct TextScan {
     static func scan(_ source: any ByteSource) throws -> Result<TextScan, Refusal> {
         var check = UTF8Check()
         var prefix: [UInt8] = []
+        var last: UInt8 = 0
+        var secondLast: UInt8 = 0
         var count = 0
         try source.forEachChunk(from: 0) { chunk in
-            if prefix.isEmpty { prefix = Array(chunk.prefix(prefixLength)) }
+            prefix.append(contentsOf: chunk.prefix(prefixLength - prefix.count))
             check.feed(chunk)
             count += chunk.count
+            secondLast = chunk.count > 1 ? chunk[chunk.count - 2] : last
+            last = chunk[chunk.count - 1]
             return true
         }
-        return verdict(prefix: prefix, check: check, count: count)
+        return verdict(prefix: prefix, check: check, count: count).map { encoding in
+            let isHighLast = encoding == .utf16LittleEndian
+            let ending = isHighLast ? secondLast : last
+            return TextScan(
+                encoding: encoding,
+                byteCount: count,
+                isLastLineEnded: ending == .lineFeed || ending == .carriageReturn
+            )
+        }
     }
 
     /// Whether the beginning of a file can be text at all: no NULs and control characters but those
@@ -57,27 +71,23 @@ struct TextScan {
         prefix: [UInt8],
         check: UTF8Check,
         count: Int
-    ) -> Result<TextScan, Refusal> {
+    ) -> Result<TextEncoding, Refusal> {
         if count == 0 { return .failure(.empty) }
         if prefix.starts(with: [0xFF, 0xFE, 0, 0]) || prefix.starts(with: [0, 0, 0xFE, 0xFF]) {
             return .failure(.utf32)
         }
         let declared = prefix.withUnsafeBufferPointer(TextEncoding.declared(by:))
         if let declared, !declared.isUTF8 {
-            return .success(TextScan(encoding: declared, byteCount: count))
+            return .success(declared)
         }
-        // Loggers pad short cells with a few NULs; a NUL in every eighth byte is something else.
-        if check.nulCount > count / 8 || prefix.contains(where: isControl) {
+        // Loggers pad short cells with a few NULs, and a stray escape is one cell's trouble; what is
+        // compressed or compiled has far more of both.
+        if check.nulCount > count / 8 || prefix.count(where: isControl) > prefix.count / 32 {
             return .failure(.binary)
         }
-        let isUTF8 = check.isComplete || (declared != nil && check.isValid)
-        let guess: TextEncoding = isUTF8 || isCutShort(check) ? .utf8 : .windows1252
-        return .success(TextScan(encoding: isUTF8 ? declared ?? .utf8 : guess, byteCount: count))
-    }
-
-    /// Valid but for its end: the last character is cut off, the rest is what it says.
-    private static func isCutShort(_ check: UTF8Check) -> Bool {
-        check.isValid && !check.isComplete
+        if let declared { return .success(declared) }
+        // A last character that is cut off is still one of UTF-8.
+        return .success(check.isValid ? .utf8 : .windows1252)
     }
 
     /// A control character that no text has; tab, line ends, form feed, the end-of-file of DOS and

@@ -12,9 +12,6 @@ struct UTF8Check {
     private var lowest: UInt8 = 0x80
     private var highest: UInt8 = 0xBF
 
-    /// Whether no character is cut off, given that no more bytes come.
-    var isComplete: Bool { isValid && missing == 0 }
-
     /// Looks at the next bytes.
     mutating func feed(_ bytes: UnsafeBufferPointer<UInt8>) {
         let raw = UnsafeRawBufferPointer(bytes)

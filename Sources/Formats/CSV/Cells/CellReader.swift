@@ -90,7 +90,9 @@ struct CellReader {
                 isDateOnly = time.kind == .date
             }
             if form == time.form, isDateOnly == (time.kind == .date) { return time }
-            output.report(row, column, header, "is not written like the times before it")
+            output.report(row, column, header, CSVOutput.Fault.form)
+        case .undecided where form != nil && form != .yearLast:
+            output.report(row, column, header, CSVOutput.Fault.form)
         case .undecided:
             times.order = try decideOrder(row, column)
             return try time(row, column, output)

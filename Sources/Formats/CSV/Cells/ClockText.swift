@@ -50,7 +50,8 @@ enum ClockText {
 
     /// The hours that `AM` and `PM` add; nothing when neither is there.
     private static func half(_ cursor: inout ByteCursor) -> Int? {
-        guard !cursor.isAtEnd else { return nil }
+        // Most times go on with an offset or not at all.
+        guard !cursor.isAtEnd, !cursor.isAtOffset else { return nil }
         let before = cursor
         cursor.skipBlanks()
         if cursor.skip(word: "am") { return 0 }
@@ -60,11 +61,12 @@ enum ClockText {
     }
 
     private static func offset(_ cursor: inout ByteCursor) -> Int64? {
-        if cursor.skip(word: "z") || cursor.skip(word: "utc") || cursor.skip(word: "gmt") {
-            return 0
+        guard cursor.isAtOffset else {
+            return cursor.skip(word: "utc") || cursor.skip(word: "gmt") ? 0 : nil
         }
-        let isEast = cursor.skip(UInt8(ascii: "+"))
-        guard isEast || cursor.skip(UInt8(ascii: "-")) else { return nil }
+        let sign = cursor.next
+        cursor.advance(by: 1)
+        guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else { return 0 }
         guard let hours = cursor.twoDigits(), hours <= 18 else { return nil }
         var minutes = 0
         if !cursor.isAtEnd {
@@ -73,6 +75,16 @@ enum ClockText {
             minutes = digits
         }
         let milliseconds = Int64(hours * 60 + minutes) * 60_000
-        return isEast ? milliseconds : -milliseconds
+        return sign == UInt8(ascii: "+") ? milliseconds : -milliseconds
+    }
+}
+
+extension ByteCursor {
+    /// Whether `Z`, plus or minus comes next.
+    fileprivate var isAtOffset: Bool {
+        switch next {
+        case UInt8(ascii: "Z"), UInt8(ascii: "z"), UInt8(ascii: "+"), UInt8(ascii: "-"): true
+        default: false
+        }
     }
 }

@@ -36,6 +36,25 @@ struct TimeText {
         let milliseconds: Int64
         let kind: Kind
         let form: Form
+
+        init(milliseconds: Int64, kind: Kind, form: Form) {
+            self.milliseconds = milliseconds
+            self.kind = kind
+            self.form = form
+        }
+
+        /// The date, as a clock in UTC would show it.
+        var day: CivilDay {
+            let days = milliseconds.flooredDivision(by: 86_400_000)
+            return CivilDay(daysSinceEpoch: Int32(clamping: days))
+        }
+
+        /// Joins a date and a time of day.
+        init(midnight: Int64, _ clock: ClockText.Value, form: Form) {
+            milliseconds = midnight + clock.millisecond - (clock.offset ?? 0)
+            kind = clock.offset == nil ? .wall : .instant
+            self.form = form
+        }
     }
 
     /// A time, or why there is none.
@@ -108,12 +127,15 @@ extension TimeText {
         else { return .invalid }
         let dayFirst = Self.midnight(year, second, first)
         let monthFirst = Self.midnight(year, first, second)
-        guard dayFirst != nil || monthFirst != nil else { return .invalid }
+        guard let some = dayFirst ?? monthFirst,
+            case .time(let time) = behindDate(&cursor, midnight: some, form: .yearLast)
+        else { return .invalid }
+        if dayFirst == monthFirst { return .time(time) }
         guard let order else { return .undecided }
-        guard let midnight = order == .dayFirst ? dayFirst : monthFirst else {
-            return .contradiction
-        }
-        return behindDate(&cursor, midnight: midnight, form: .yearLast)
+        guard let own = order == .dayFirst ? dayFirst : monthFirst else { return .contradiction }
+        return .time(
+            Time(milliseconds: time.milliseconds + own - some, kind: time.kind, form: time.form)
+        )
     }
 
     /// What a cell says about the order of day and month; nothing when it says nothing.
@@ -174,11 +196,7 @@ extension TimeText {
         guard cursor.position > before, let clock = ClockText.read(&cursor) else {
             return .invalid
         }
-        let wall = midnight + clock.millisecond
-        guard let offset = clock.offset else {
-            return .time(Time(milliseconds: wall, kind: .wall, form: form))
-        }
-        return .time(Time(milliseconds: wall - offset, kind: .instant, form: form))
+        return .time(Time(midnight: midnight, clock, form: form))
     }
 
     private func epoch(

@@ -10,47 +10,63 @@ final class WallClock {
     /// Wall times, as milliseconds of a clock in UTC, that have one offset for certain.
     private var plain: Range<Int64> = 0..<0
     private var plainOffset: Int64 = 0
-    /// The ambiguous wall times that the file has shown so far.
-    private var seen: Set<Int64> = []
+    private let source: SourceIndex
+    private let folds: FoldMemory
     private var lastDay: (day: CivilDay, range: Range<Instant>)?
 
-    /// A file that shows more ambiguous times than this is not a person's; later ones are only
-    /// flagged.
-    private static let mostSeen = 100_000
     /// Offsets change by a day at most (Samoa, 2011).
     private static let margin: Int64 = 26 * 3_600_000
     private static let day: Int64 = 86_400_000
 
-    /// Makes a clock in these zones.
-    init(_ zones: HomeZones) {
+    /// Makes the clock of a source; all clocks of a file share what they have seen.
+    init(_ zones: HomeZones, source: SourceIndex = 0, folds: FoldMemory = FoldMemory()) {
         self.zones = zones
+        self.source = source
+        self.folds = folds
     }
 
-    /// The instant at which a row begins, or that it names.
-    ///
-    /// - Parameter wall: the wall time, in milliseconds of a clock in UTC.
+    /// The instant at which a row begins, or that it names; a date means its beginning.
+    func begin(_ time: TimeText.Time) -> (instant: Instant, flags: TimeFlags) {
+        switch time.kind {
+        case .wall: begin(time.milliseconds)
+        case .instant: (Instant(milliseconds: time.milliseconds), .none)
+        case .date: (range(of: time.day).lowerBound, .none)
+        }
+    }
+
+    /// The instant at which a row that began at an instant ends; a date counts whole.
+    func end(
+        _ time: TimeText.Time,
+        notBefore start: Instant
+    ) -> (instant: Instant, flags: TimeFlags) {
+        switch time.kind {
+        case .wall: end(time.milliseconds, notBefore: start)
+        case .instant: (Instant(milliseconds: time.milliseconds), .none)
+        case .date: (range(of: time.day).upperBound, .none)
+        }
+    }
+
+    /// The instant of a wall time, in milliseconds of a clock in UTC.
     func begin(_ wall: Int64) -> (instant: Instant, flags: TimeFlags) {
         if plain.contains(wall) {
-            return (Instant(milliseconds: wall &- plainOffset), [])
+            return (Instant(milliseconds: wall &- plainOffset), .none)
         }
         switch match(wall) {
-        case .unique(let instant): return (instant, [])
+        case .unique(let instant): return (instant, .none)
         case .gap(let instant): return (instant, .gap)
         case .ambiguous(let first, let second):
-            if seen.contains(wall) { return (second, .secondFold) }
-            if seen.count < Self.mostSeen { seen.insert(wall) }
-            return (first, .ambiguous)
+            let isRepeated = folds.hasSeen(wall, of: source)
+            return isRepeated ? (second, .secondFold) : (first, .ambiguous)
         }
     }
 
-    /// The instant at which a row that began at an instant ends: of two the first that is not
-    /// before its beginning.
+    /// The instant of a wall time that ends a row: of two the first that is not before its beginning.
     func end(_ wall: Int64, notBefore start: Instant) -> (instant: Instant, flags: TimeFlags) {
         if plain.contains(wall) {
-            return (Instant(milliseconds: wall &- plainOffset), [])
+            return (Instant(milliseconds: wall &- plainOffset), .none)
         }
         switch match(wall) {
-        case .unique(let instant): return (instant, [])
+        case .unique(let instant): return (instant, .none)
         case .gap(let instant): return (instant, .gap)
         case .ambiguous(let first, let second):
             return first < start ? (second, .secondFold) : (first, .ambiguous)
@@ -90,5 +106,36 @@ final class WallClock {
         }
         plain = low..<high
         plainOffset = offset
+    }
+}
+
+extension TimeFlags {
+    /// No flag.
+    ///
+    /// Written out: building it from an empty list costs more than reading the row.
+    static var none: TimeFlags { TimeFlags(rawValue: 0) }
+
+    /// The flags of two times of one row.
+    func joined(with other: TimeFlags) -> TimeFlags {
+        TimeFlags(rawValue: rawValue | other.rawValue)
+    }
+}
+
+/// The wall times that exist twice and that one file has shown so far.
+final class FoldMemory {
+    private struct Moment: Hashable {
+        let wall: Int64
+        let source: SourceIndex
+    }
+
+    /// A file that shows more is no person's; its later ones are only flagged.
+    private static let capacity = 100_000
+    private var seen: Set<Moment> = []
+
+    /// Whether the file has shown this time of this source before; from now on it has.
+    func hasSeen(_ wall: Int64, of source: SourceIndex) -> Bool {
+        let moment = Moment(wall: wall, source: source)
+        guard seen.count < Self.capacity else { return seen.contains(moment) }
+        return !seen.insert(moment).inserted
     }
 }

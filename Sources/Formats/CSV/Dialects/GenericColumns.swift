@@ -18,6 +18,24 @@ struct GenericColumns: Hashable {
     /// Who counted.
     let source: Int?
 
+    init(
+        time: Int,
+        clock: Int? = nil,
+        end: Int? = nil,
+        length: Length? = nil,
+        count: Int,
+        isCounter: Bool = false,
+        source: Int? = nil
+    ) {
+        self.time = time
+        self.clock = clock
+        self.end = end
+        self.length = length
+        self.count = count
+        self.isCounter = isCounter
+        self.source = source
+    }
+
     /// A column of lengths and its unit.
     struct Length: Hashable {
         let column: Int
@@ -73,8 +91,9 @@ extension GenericColumns {
     ///
     /// - Throws: `CSVRefusal` when a column could be two things, or two columns one.
     static func find(in header: CSVHeader, fileName: String) throws(CSVRefusal) -> GenericColumns? {
-        guard let count = try count(in: header, fileName: fileName),
-            let (time, clock) = try time(in: header)
+        // A header cut at the wrong sign has no word of time that stands alone.
+        guard let (time, clock) = try time(in: header),
+            let count = try count(in: header, fileName: fileName)
         else { return nil }
         if let person = header.keys.firstIndex(where: people.contains) {
             throw refusal(header, [person], "may hold the steps of several people")
@@ -144,7 +163,7 @@ extension GenericColumns {
     private static func mayBeCount(_ key: String) -> Bool {
         if isCounter(key) { return true }
         let others = [
-            "goal", "target", "length", "width", "cadence", "rate", "speed", "distance", "goal",
+            "goal", "target", "length", "width", "cadence", "rate", "speed", "distance",
             "frequency", "source", "device",
         ]
         return key.contains("step") && !others.contains(where: key.contains)

@@ -1,0 +1,108 @@
+internal import Model
+
+extension CSVDialect {
+    /// A day of a Google Fit Takeout, `Daily activity metrics/YYYY-MM-DD.csv` (FORMATS.md §1.4).
+    ///
+    ///     Start time,End time,Move Minutes count,…,Step count,…
+    ///     00:30:00.000+05:30,00:45:00.000+05:30,1,…,208,…
+    ///
+    /// The date stands in the name of the file alone. Rows are quarters of an hour; the last one
+    /// ends at 00:00 of the next day; an empty cell means that nothing was recorded. The columns
+    /// vary by account: one that never counted steps has no column for them.
+    static let googleFitDay = CSVDialect(
+        name: "google-fit",
+        title: "a day of a Google Fit Takeout",
+        headers: [
+            .part("Start time", "End time", "Step count"),
+            .part("Start time", "End time", "Move Minutes count"),
+        ],
+        style: CSVSources.Style(defaultName: "google-fit", omitsZeros: true),
+        open: { opening in
+            guard let start = opening.header.column("starttime"),
+                let end = opening.header.column("endtime"),
+                opening.looks(
+                    start,
+                    {
+                        $0.utf8.prefix(3).last == UInt8(ascii: ":")
+                    }
+                )
+            else { return nil }
+            let dates = FileNameDate.dates(in: opening.fileName)
+            guard dates.count == 1, let date = dates.first else {
+                throw CSVRefusal(
+                    "a day of Google Fit has its date only in its name, and this name has "
+                        + "\(dates.isEmpty ? "none" : "several"); give it back its name, for "
+                        + "example 2026-11-21.csv"
+                )
+            }
+            return GoogleFitRows(opening, date: date, start: start, end: end)
+        }
+    )
+}
+
+/// Reads the quarters of an hour of one day.
+struct GoogleFitRows: CSVRowReader {
+    private let date: CivilDay
+    private let start: Int
+    private let end: Int
+    private let count: Int?
+    private let header: CSVHeader
+    private var cells: CellReader
+
+    let zone: String
+
+    init(_ opening: CSVOpening, date: CivilDay, start: Int, end: Int) {
+        self.date = date
+        self.start = start
+        self.end = end
+        header = opening.header
+        count = opening.header.column("stepcount")
+        cells = CellReader(opening, times: [], numbers: [count].compactMap { $0 })
+        zone = "each time says its own, the date \(date) is that of the file's name"
+    }
+
+    var meanings: [String] {
+        (0..<header.words.count).map { column in
+            switch column {
+            case start: "start, time of day"
+            case end: "end, time of day"
+            case count: "steps"
+            default: "not used"
+            }
+        }
+    }
+
+    mutating func take(_ row: CSVRow, into output: CSVOutput) throws {
+        guard let count, let steps = try cells.steps(row, count, output) else { return }
+        guard let from = clock(row, start, output), let to = clock(row, end, output) else { return }
+        guard let source = output.sources.entry(named: row[row.count]) else {
+            return output.report(row, start, header, CSVOutput.Fault.source)
+        }
+        let (begin, flags) = source.clock.begin(time(from, on: date))
+        // The last quarter ends at 00:00, which is the next day's.
+        let lastDay = to.millisecond == 0 && from.millisecond > 0 ? date.advanced(by: 1) : date
+        let (finish, endFlags) = source.clock.end(time(to, on: lastDay), notBefore: begin)
+        output.take(
+            StepReading(
+                start: begin,
+                end: finish,
+                steps: steps,
+                line: Int32(clamping: row.line),
+                source: source.index,
+                flags: flags.joined(with: endFlags)
+            ),
+            of: row,
+            CSVOutput.Columns(header: header, time: end, count: count)
+        )
+    }
+
+    private func clock(_ row: CSVRow, _ column: Int, _ output: CSVOutput) -> ClockText.Value? {
+        if let clock = ClockText.read(row[column]) { return clock }
+        output.report(row, column, header, "is not a time of day")
+        return nil
+    }
+
+    private func time(_ clock: ClockText.Value, on day: CivilDay) -> TimeText.Time {
+        TimeText.Time(midnight: Int64(day.daysSinceEpoch) * 86_400_000, clock, form: .yearFirst)
+    }
+}
