@@ -2,7 +2,7 @@ package import Model
 
 /// What is known about a file beside its bytes.
 package struct FileContext: Sendable {
-    /// The last part of its path; some exports say their date nowhere else. Never trusted alone.
+    /// The last part of its path: where some exports alone say their date; never trusted by itself.
     package let fileName: String
     /// When its content last changed.
     package let modified: Instant
@@ -19,8 +19,12 @@ package struct FileContext: Sendable {
 
     /// Describes a file.
     package init(
-        fileName: String, modified: Instant, now: Instant, home: HomeZones,
-        sourceZones: [String: ZoneRules] = [:], sourceLabel: String? = nil,
+        fileName: String,
+        modified: Instant,
+        now: Instant,
+        home: HomeZones,
+        sourceZones: [String: ZoneRules] = [:],
+        sourceLabel: String? = nil,
         plausibility: Plausibility? = nil
     ) {
         self.fileName = fileName

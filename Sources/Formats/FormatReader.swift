@@ -53,10 +53,11 @@ enum ContentKind: Hashable {
             self = .refused(sentence)
             return
         }
+        let webPage = ForeignContent.sentence(forRoot: "html")
         switch Self.firstCharacter(bytes) {
         case nil where bytes.isEmpty: self = .refused("the file is empty")
         case nil where isWhole: self = .refused("there is nothing but blanks in the file")
-        case UInt8(ascii: "<"): self = .xml
+        case UInt8(ascii: "<"): self = Self.isWebPage(bytes) ? .refused(webPage) : .xml
         case UInt8(ascii: "{"), UInt8(ascii: "["): self = .refused(ForeignContent.json)
         default: self = .text
         }
@@ -68,5 +69,12 @@ enum ContentKind: Hashable {
         let marks: [[UInt8]] = [[0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF]]
         let mark = marks.first { bytes.starts(with: $0) } ?? []
         return bytes.dropFirst(mark.count).first { !$0.isBlank && $0 != 0 }
+    }
+
+    /// Whether it begins as web pages do, which are seldom well-formed XML.
+    private static func isWebPage(_ bytes: [UInt8]) -> Bool {
+        let words = bytes.drop { $0 != UInt8(ascii: "<") }.prefix(16)
+            .map { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 ? $0 | 0x20 : $0 }
+        return words.starts(with: "<!doctype html".utf8) || words.starts(with: "<html".utf8)
     }
 }

@@ -62,7 +62,9 @@ struct FormatReaderTests {
     @Test(arguments: [
         ("PK\u{3}\u{4}", "zip"), ("%PDF-1.7", "PDF"), ("SQLite format 3\0", "SQLite"),
         ("{\"a\":1}", "JSON"), ("\u{FEFF}\n [1]", "JSON"), ("<!DOCTYPE html><html>", "web page"),
-        ("<html><body>", "web page"), ("<HealthData locale='x'>", "Apple Health"),
+        ("<html><body>", "web page"),
+        ("\n<!doctype HTML>\n<p>no such activity", "web page"), ("<HTML lang=en>", "web page"),
+        ("<HealthData locale='x'>", "Apple Health"),
         ("<kml xmlns='x'/>", "KML"), ("BZh91AY", "bzip2"), ("GIF89a", "picture"),
         ("0123456 .FIT", "FIT"), ("bplist00", "property list"),
     ])

@@ -2,6 +2,7 @@
 @testable import Formats
 import Model
 
+/// Reads an input as rows.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzTokenizer(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     let bytes = Array(UnsafeBufferPointer(start: data, count: count))
