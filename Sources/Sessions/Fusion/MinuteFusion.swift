@@ -123,7 +123,7 @@ struct MinuteFusion {
 
 /// Who speaks of a block, and who is believed.
 struct BlockChoice {
-    /// The places of the lanes that may speak of it, the best-ranked first.
+    /// The places of the lanes that have a record in it, the best-ranked first.
     let candidates: [Int]
     /// The best-ranked lane with at least half of the best score (SESSIONS.md §8.6.3).
     let witness: Int?
@@ -133,7 +133,7 @@ struct BlockChoice {
     let unworn: [Int]
 
     init(_ block: Range<Int>, lanes: [MinuteLane]) {
-        candidates = lanes.indices.filter { lanes[$0].range.overlaps(block) }
+        candidates = lanes.indices.filter { lanes[$0].hasRecord(in: block) }
         guard candidates.count > 1 else {
             witness = candidates.first
             stepWitness = candidates.first { !lanes[$0].isTime }

@@ -37,6 +37,11 @@ struct MinuteLane {
         range.contains(index) ? values[index - range.lowerBound] : Self.absent
     }
 
+    /// Whether the lane says anything of any of some minutes.
+    func hasRecord(in minutes: Range<Int>) -> Bool {
+        minutes.clamped(to: range).contains { self[$0] != Self.absent }
+    }
+
     /// Adds to a minute; minutes outside the lane's range are left alone.
     mutating func add(_ value: Int64, at index: Int) {
         guard range.contains(index) else { return }

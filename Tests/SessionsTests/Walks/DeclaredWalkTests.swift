@@ -1,0 +1,99 @@
+import Model
+import Testing
+
+@testable import Sessions
+
+struct DeclaredWalkTests {
+    @Test func `a declared walk is a walk by itself, whatever its density`() {
+        var scene = Scene()
+        let diary = scene.source("diary", .declared)
+        scene.declare(at("10:00:30"), at("11:00:30"), moving: 360_000, source: diary)
+        let walk = scene.walks.first
+        #expect(scene.walks.count == 1)
+        #expect(walk?.quality == .declared)
+        #expect(walk?.start == at("10:00:30"))
+        #expect(walk?.end == at("11:00:30"))
+        #expect(walk?.active == Milliseconds(360_000))
+        #expect(walk?.pause == Milliseconds(3_240_000))
+        #expect(walk?.steps == nil)
+        #expect(walk?.isOpen == false)
+        #expect(scene.day.sessionWalking == Milliseconds(360_000))
+        #expect(scene.day.stepping?.low == Milliseconds(360_000))
+        #expect(scene.day.stepping?.high == Milliseconds(360_000))
+        #expect(scene.day.steps == nil)
+    }
+
+    @Test func `its own steps win, else those of a tracker are attached`() {
+        var scene = Scene.watch(times(20, 100), from: "10:00")
+        let diary = scene.source("diary", .declared)
+        scene.declare(at("10:00"), at("10:20"), moving: 1_200_000, steps: 1800, source: diary)
+        #expect(scene.walks.map(\.steps) == [Steps(1800)])
+        #expect(scene.day.steps == Steps(1800))
+        scene.observations.declared = []
+        scene.declare(at("10:00"), at("10:20"), moving: 1_200_000, source: diary)
+        #expect(scene.walks.map(\.steps) == [Steps(2000)])
+        #expect(scene.walks.first?.sources == ["diary", "watch"])
+    }
+
+    @Test func `what a tracker saw before and after is walked apart`() {
+        var scene = Scene.watch(times(40, 100), from: "10:00")
+        let diary = scene.source("diary", .declared)
+        scene.declare(at("10:05"), at("10:30"), moving: 1_500_000, source: diary)
+        #expect(scene.walks.map(\.start) == [at("10:00"), at("10:05"), at("10:30")])
+        #expect(scene.walks.map(\.quality) == [.measured, .declared, .measured])
+        #expect(scene.day.sessionWalking == Milliseconds.minutes(40))
+    }
+
+    @Test func `a declaration of much less than a tracker saw does not count`() {
+        var scene = Scene.watch(times(60, 100), from: "10:00")
+        let diary = scene.source("diary", .declared)
+        scene.declare(at("10:00"), at("10:10"), moving: 600_000, source: diary)
+        #expect(scene.walks.map(\.quality) == [.measured])
+        #expect(scene.walks.first?.active == Milliseconds.minutes(60))
+    }
+
+    @Test func `of equal and overlapping declarations one counts`() {
+        var scene = Scene()
+        let diary = scene.source("diary", .declared)
+        scene.declare(at("10:00"), at("10:30"), moving: 900_000, steps: 10, source: diary)
+        scene.declare(at("10:00"), at("10:30"), moving: 1_000_000, source: diary)
+        scene.declare(at("10:20"), at("10:40"), moving: 1_200_000, source: diary)
+        scene.declare(at("10:40"), at("10:50"), moving: 300_000, source: diary)
+        #expect(scene.walks.map(\.start) == [at("10:20"), at("10:40")])
+        #expect(scene.walks.map(\.active.count) == [1_200_000, 300_000])
+    }
+
+    @Test func `a declaration that ends before it begins, or of too many steps, is left out`() {
+        var scene = Scene()
+        let diary = scene.source("diary", .declared)
+        scene.declare(at("10:30"), at("10:00"), moving: 900_000, source: diary)
+        scene.declare(at("12:00"), at("12:10"), moving: 600_000, steps: 3001, source: diary)
+        #expect(scene.walks.isEmpty)
+        #expect(scene.day.coverage == .none)
+    }
+
+    @Test func `more time in motion than time is held at the time`() {
+        var scene = Scene()
+        let diary = scene.source("diary", .declared)
+        scene.declare(at("10:00"), at("10:10"), moving: .max, source: diary)
+        #expect(scene.walks.map(\.active.count) == [600_000])
+        #expect(scene.walks.map(\.pause) == [.zero])
+    }
+
+    @Test func `a declared walk across midnight gives its minutes to both days`() {
+        var scene = Scene()
+        let diary = scene.source("diary", .declared)
+        let next = Scene.date.advanced(by: 1)
+        scene.declare(
+            at("23:50"),
+            at("00:10", next),
+            moving: 600_000,
+            steps: 1000,
+            source: diary
+        )
+        let days = scene.days(Scene.date...next)
+        #expect(days.map(\.sessionWalking.count) == [300_000, 300_000])
+        #expect(days.map(\.steps) == [Steps(500), Steps(500)])
+        #expect(days.map(\.walks.count) == [1, 0])
+    }
+}
