@@ -35,10 +35,10 @@ struct DayCollector<Reading: DayReading> {
     mutating func take(_ readings: [Reading]) {
         var start = readings.startIndex
         while start < readings.endIndex {
-            let source = readings[start].source
+            let source = readings[start].owner
             let room = Self.capacity - waitingCount
             var end = start + 1
-            while end < readings.endIndex, end - start < room, readings[end].source == source {
+            while end < readings.endIndex, end - start < room, readings[end].owner == source {
                 end += 1
             }
             while waiting.count <= Int(source) { waiting.append([]) }
@@ -96,10 +96,10 @@ struct DayCollector<Reading: DayReading> {
     private mutating func pack(_ readings: [Reading]) {
         var start = readings.startIndex
         while start < readings.endIndex {
-            let day = readings[start].start.utcDay
+            let day = Instant(milliseconds: readings[start].opening).utcDay
             let midnight = day.advanced(by: 1).firstMillisecond
             var end = start + 1
-            while end < readings.endIndex, readings[end].start.milliseconds < midnight { end += 1 }
+            while end < readings.endIndex, readings[end].opening < midnight { end += 1 }
             pieces.append(packed(readings[start..<end], day: day))
             start = end
         }
@@ -109,24 +109,26 @@ struct DayCollector<Reading: DayReading> {
         writer.removeAll()
         Reading.pack(readings, day: day, into: &writer)
         let head = readings[readings.startIndex]
-        var piece = PackedDay(
-            source: head.source,
+        var least = head.least
+        var greatest = head.greatest
+        var end = head.closing
+        var keys = 1
+        for index in readings.indices.dropFirst() {
+            let reading = readings[index]
+            least = min(least, reading.least)
+            greatest = max(greatest, reading.greatest)
+            end = max(end, reading.closing)
+            if !reading.hasKey(of: readings[index - 1]) { keys += 1 }
+        }
+        return PackedDay(
+            source: head.owner,
             day: day,
-            first: head.first,
-            last: head.last,
-            end: head.end,
-            keys: 1,
+            first: Instant(milliseconds: least),
+            last: Instant(milliseconds: greatest),
+            end: Instant(milliseconds: end),
+            keys: keys,
             body: Array(writer.bytes[...])
         )
-        var before = head
-        for reading in readings.dropFirst() {
-            piece.first = min(piece.first, reading.first)
-            piece.last = max(piece.last, reading.last)
-            piece.end = max(piece.end, reading.end)
-            if !reading.hasKey(of: before) { piece.keys += 1 }
-            before = reading
-        }
-        return piece
     }
 
     private mutating func joined(_ parts: ArraySlice<PackedDay>) -> PackedDay {

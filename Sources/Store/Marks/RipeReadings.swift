@@ -52,7 +52,9 @@ struct RipeReadings {
             () throws(PackingProblem) in
             try Reading.unpack(body, day: day, source: 0)
         }
-        let ripe = readings.filter { $0.last > from && $0.last <= to }
+        let ripe = readings.filter {
+            $0.greatest > from.milliseconds && $0.greatest <= to.milliseconds
+        }
         for reading in ripe { days.insert(from: reading.first, to: reading.last) }
         return !ripe.isEmpty
     }

@@ -32,10 +32,7 @@ struct LastKnown {
     private func endOfRows(source: Int64, atLeast least: Instant) throws(StoreProblem) -> Instant {
         var best = least
         try connection.scan(
-            """
-            SELECT kind, day, last, body FROM packed
-            WHERE person = ? AND source = ? AND first <= ? ORDER BY last DESC
-            """,
+            Self.furthestRows,
             [.integer(person), .integer(source), .integer(limits.latest.milliseconds)]
         ) { (row) throws(StoreProblem) in
             guard row.integer(2) > best.milliseconds else { return false }
@@ -78,10 +75,7 @@ struct LastKnown {
         let table = SegmentTable(connection: connection)
         var best = least
         try connection.scan(
-            """
-            SELECT id, last FROM segment
-            WHERE person = ? AND source = ? AND first <= ? ORDER BY last DESC
-            """,
+            Self.furthestSegments,
             [.integer(person), .integer(source), .integer(limits.latest.milliseconds)]
         ) { (row) throws(StoreProblem) in
             let last = Instant(milliseconds: row.integer(1))

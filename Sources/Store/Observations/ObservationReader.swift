@@ -52,9 +52,9 @@ struct ObservationReader {
             let file = try index(ofContent: row.integer(3))
             let body = row.blob(4)
             switch kind {
-            case .steps: append(try unpack(body, day, source), to: \.steps, file: file)
-            case .counters: append(try unpack(body, day, source), to: \.counters, file: file)
-            case .declared: append(try unpack(body, day, source), to: \.declared, file: file)
+            case .steps: found.steps += touching(try unpack(body, day, source), file: file)
+            case .counters: found.counters += touching(try unpack(body, day, source), file: file)
+            case .declared: found.declared += touching(try unpack(body, day, source), file: file)
             }
         }
     }
@@ -69,20 +69,18 @@ struct ObservationReader {
         }
     }
 
-    private mutating func append<Reading: DayReading>(
+    private func touching<Reading: DayReading>(
         _ readings: [Reading],
-        to list: WritableKeyPath<Observations, [Observed<Reading>]>,
         file: Int32
-    ) {
-        for reading in readings where touchesSpan(reading) {
-            found[keyPath: list].append(Observed(reading, file: file))
-        }
+    ) -> [Observed<Reading>] {
+        readings.lazy.filter(touchesSpan).map { Observed($0, file: file) }
     }
 
     private func touchesSpan(_ reading: some DayReading) -> Bool {
-        let first = reading.first
-        guard first < span.upperBound else { return false }
-        return first >= span.lowerBound || reading.last > span.lowerBound
+        let least = reading.least
+        guard least < span.upperBound.milliseconds else { return false }
+        let start = span.lowerBound.milliseconds
+        return least >= start || reading.greatest > start
     }
 
     private mutating func readCounterNeighbours() throws(StoreProblem) {

@@ -15,14 +15,14 @@ enum ReadingKind: Int64, Sendable, CaseIterable {
 protocol DayReading: Hashable, Sendable {
     /// The kind of row.
     static var kind: ReadingKind { get }
+    // Names of our own and plain numbers: a witness in another module would be called, not inlined,
+    // millions of times.
     /// Whose reading.
-    var source: SourceIndex { get }
-    /// The beginning.
-    var start: Instant { get }
-    /// The end; before the beginning when the file says so.
-    var end: Instant { get }
-    /// The line of the file.
-    var line: Int32 { get }
+    var owner: SourceIndex { get }
+    /// The beginning in milliseconds since the epoch.
+    var opening: Int64 { get }
+    /// The end likewise; before the beginning when the file says so.
+    var closing: Int64 { get }
     /// Whether it stands before another reading of its source in a row: by key, then the larger
     /// value, then the lesser line.
     func precedes(_ other: Self) -> Bool
@@ -41,21 +41,25 @@ protocol DayReading: Hashable, Sendable {
 }
 
 extension DayReading {
+    /// The first instant that the reading touches, in milliseconds.
+    @inline(__always) var least: Int64 { min(opening, closing) }
+    /// The last instant that it touches, in milliseconds.
+    @inline(__always) var greatest: Int64 { max(opening, closing) }
     /// The first instant that the reading touches.
-    @inline(__always) var first: Instant { min(start, end) }
+    var first: Instant { Instant(milliseconds: least) }
     /// The last instant that it touches.
-    @inline(__always) var last: Instant { max(start, end) }
+    var last: Instant { Instant(milliseconds: greatest) }
 
     /// Whether key comes before key.
     @inline(__always)
     func keyPrecedes(_ other: Self) -> Bool {
-        start == other.start ? end < other.end : start < other.start
+        opening == other.opening ? closing < other.closing : opening < other.opening
     }
 
     /// Whether the keys are equal; both are of one source.
     @inline(__always)
     func hasKey(of other: Self) -> Bool {
-        start == other.start && end == other.end
+        opening == other.opening && closing == other.closing
     }
 }
 
@@ -66,11 +70,13 @@ extension CivilDay {
 
 extension StepReading: DayReading {
     static var kind: ReadingKind { .steps }
+    @inline(__always) var owner: SourceIndex { source }
+    @inline(__always) var opening: Int64 { start.milliseconds }
+    @inline(__always) var closing: Int64 { end.milliseconds }
 
     @inline(__always)
     func precedes(_ other: StepReading) -> Bool {
-        if start != other.start { return start < other.start }
-        if end != other.end { return end < other.end }
+        if !hasKey(of: other) { return keyPrecedes(other) }
         return steps == other.steps ? line < other.line : steps > other.steps
     }
 
@@ -81,7 +87,7 @@ extension StepReading: DayReading {
     }
 
     private var isOrdinary: Bool {
-        guard end >= start else { return false }
+        guard closing >= opening else { return false }
         let minutes = max(1, start.milliseconds(to: end) / 60_000)
         return Int64(steps) / 180 < minutes
     }
@@ -90,11 +96,12 @@ extension StepReading: DayReading {
 extension CounterReading: DayReading {
     static var kind: ReadingKind { .counters }
 
-    var start: Instant { time }
-    var end: Instant { time }
+    @inline(__always) var owner: SourceIndex { source }
+    @inline(__always) var opening: Int64 { time.milliseconds }
+    @inline(__always) var closing: Int64 { time.milliseconds }
 
     func precedes(_ other: CounterReading) -> Bool {
-        if time != other.time { return time < other.time }
+        if opening != other.opening { return opening < other.opening }
         return value == other.value ? line < other.line : value > other.value
     }
 
@@ -105,6 +112,9 @@ extension CounterReading: DayReading {
 
 extension DeclaredReading: DayReading {
     static var kind: ReadingKind { .declared }
+    @inline(__always) var owner: SourceIndex { source }
+    @inline(__always) var opening: Int64 { start.milliseconds }
+    @inline(__always) var closing: Int64 { end.milliseconds }
 
     func precedes(_ other: DeclaredReading) -> Bool {
         if !hasKey(of: other) { return keyPrecedes(other) }
