@@ -9,7 +9,7 @@ struct Fingerprint: Equatable {
 
     /// Reads the file from its beginning to its end.
     init(of file: FileDescriptor) throws(SystemError) {
-        var hash = SHA256()
+        let hash = SHA256()
         var offset = 0
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 16)
         defer { buffer.deallocate() }

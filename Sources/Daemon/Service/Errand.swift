@@ -1,7 +1,6 @@
 import FolderWatch
 import Ingest
 package import LinuxSystem
-package import Model
 
 /// Takes files now (`amble import`) or makes all days anew (`amble rebuild`): by itself when no
 /// daemon runs, else by asking the daemon, so that there is one writer.

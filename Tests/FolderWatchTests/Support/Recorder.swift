@@ -32,13 +32,3 @@ final class Recorder: @unchecked Sendable {
     /// The names of the settled files, in the order in which they came.
     var names: [String] { files.map(\.path.name) }
 }
-
-/// Whether a condition comes true before the deadline.
-func eventually(withinSeconds seconds: Int64 = 30, _ condition: () -> Bool) -> Bool {
-    let deadline = MonotonicClock.milliseconds() + seconds * 1000
-    while !condition() {
-        guard MonotonicClock.milliseconds() < deadline else { return false }
-        poll(nil, 0, 2)
-    }
-    return true
-}

@@ -2,6 +2,7 @@ import Dispatch
 import FolderWatch
 import Glibc
 import LinuxSystem
+import TestSupport
 import Testing
 
 /// The watcher with the kernel's own events.
