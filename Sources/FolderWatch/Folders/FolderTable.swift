@@ -28,6 +28,11 @@ struct FolderTable: Sendable {
     /// All folders, ordered by path.
     var paths: [FilePath] { entries.keys.sorted() }
 
+    /// A folder and all that lie in it, in no order.
+    func paths(in folder: FilePath) -> [FilePath] {
+        entries.keys.filter { $0 == folder || $0.isInside(folder) }
+    }
+
     /// What is known of a folder.
     subscript(path: FilePath) -> Entry? { entries[path] }
 

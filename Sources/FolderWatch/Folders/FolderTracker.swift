@@ -102,7 +102,7 @@ final class FolderTracker {
     func mistrustEvents(at path: FilePath) {
         guard let root = scope.folder(of: path)?.path else { return }
         unannounced.insert(root)
-        for folder in table.paths where folder == root || folder.isInside(root) {
+        for folder in table.paths(in: root) {
             table.update(folder) { $0.isPolled = !$0.isAncestor }
         }
         troubles.tell(.noEvents(root))
@@ -134,23 +134,26 @@ extension FolderTracker {
         while let folder = pending.popLast() {
             guard arm(folder), let entry = table[folder] else { continue }
             let wasToBeHeardOf = occasion == .check && entry.isListed && !entry.isPolled
-            for (path, kind) in list(folder) {
-                if kind == .regular, scope.folder(of: path) != nil {
+            for inner in list(folder) {
+                let path = folder.appending(inner.name)
+                if inner.kind == .regular, CandidateName.isFile(inner.name) {
                     found.append(Found(path: path, wasToBeHeardOf: wasToBeHeardOf))
                 }
-                guard kind == .folder, scope.folder(lookingInto: path) != nil else { continue }
+                guard inner.kind == .folder, scope.folder(lookingInto: path) != nil else {
+                    continue
+                }
                 if occasion != .poll || table[path] == nil { pending.append(path) }
             }
         }
         return found
     }
 
-    private func list(_ folder: FilePath) -> [(path: FilePath, kind: FileKind)] {
+    private func list(_ folder: FilePath) -> [FolderEntry] {
         do {
             let entries = try Folder.entries(folder, followLinks: scope.isRoot(folder))
             table.update(folder) { $0.isListed = true }
             troubles.folderWasRead(folder)
-            return entries.map { (folder.appending($0.name), $0.kind) }
+            return entries
         } catch {
             fail(folder, error)
             return []
@@ -286,8 +289,10 @@ extension FolderTracker {
 
     /// Forgets a folder and those in it.
     private func drop(_ folder: FilePath) {
-        for path in table.paths where path == folder || path.isInside(folder) { forget(path) }
         troubles.forget(folder)
+        // None in it is known when it is not itself: a tree of new folders costs no search.
+        guard table[folder] != nil else { return }
+        for path in table.paths(in: folder) { forget(path) }
     }
 
     private func forget(_ path: FilePath) {

@@ -7,10 +7,12 @@ enum CandidateName {
         // `.syncthing.x.tmp`, `.~lock.x#`, `._x` and `.DS_Store` all begin with a dot.
         if first == UInt8(ascii: ".") || last == UInt8(ascii: "~") { return false }
         // What office programs put beside an open file.
-        if name.starts(with: "~$".utf8) { return false }
+        if first == UInt8(ascii: "~"), name.dropFirst().first == UInt8(ascii: "$") { return false }
         let lower = lowercased(name)
         if neverData.contains(lower) { return false }
-        return !temporaryEndings.contains { lower.hasSuffix($0) }
+        // Almost every name that is asked about ends otherwise.
+        guard let dot = lower.lastIndex(of: UInt8(ascii: ".")) else { return true }
+        return !temporaryExtensions.contains(Array(lower[(dot + 1)...]))
     }
 
     /// Whether a folder of this name is looked into; a watched folder itself may have any name.
@@ -19,22 +21,31 @@ enum CandidateName {
         return !systemFolders.contains(lowercased(name))
     }
 
-    /// Names that are not UTF-8 lose nothing that matters here: all words are ASCII.
-    private static func lowercased(_ name: [UInt8]) -> String {
-        let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
-        return String(
-            decoding: name.map { capitals.contains($0) ? $0 | 0x20 : $0 },
-            as: UTF8.self
-        )
+    /// Bytes, not text: names need not be UTF-8, and all words here are ASCII.
+    private static func lowercased(_ name: [UInt8]) -> [UInt8] {
+        name.map { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") ? $0 | 0x20 : $0 }
     }
 
-    private static let temporaryEndings = [
-        ".part", ".partial", ".crdownload", ".opdownload", ".filepart", ".tmp",
-    ]
+    private static let temporaryExtensions = words(
+        "part",
+        "partial",
+        "crdownload",
+        "opdownload",
+        "filepart",
+        "tmp"
+    )
 
-    private static let neverData: Set<String> = ["thumbs.db", "desktop.ini", "icon\r"]
+    private static let neverData = words("thumbs.db", "desktop.ini", "icon\r")
 
-    private static let systemFolders: Set<String> = [
-        "@eadir", "#recycle", "$recycle.bin", "system volume information", "lost+found",
-    ]
+    private static let systemFolders = words(
+        "@eadir",
+        "#recycle",
+        "$recycle.bin",
+        "system volume information",
+        "lost+found"
+    )
+
+    private static func words(_ words: String...) -> Set<[UInt8]> {
+        Set(words.map { Array($0.utf8) })
+    }
 }

@@ -19,6 +19,10 @@ package struct FilePath: Hashable, Comparable, Sendable {
         self.bytes = FilePath.normalized(bytes)
     }
 
+    private init(normalized bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
     /// Orders by bytes, which is the same on every machine and in every language.
     package static func < (left: FilePath, right: FilePath) -> Bool {
         left.bytes.lexicographicallyPrecedes(right.bytes)
@@ -44,7 +48,7 @@ package struct FilePath: Hashable, Comparable, Sendable {
     /// The folder it stands in: `/` for `/`, `.` for a lone name.
     package var parent: FilePath {
         guard let last = bytes.lastIndex(of: FilePath.slash) else { return FilePath(".") }
-        return last == 0 ? FilePath("/") : FilePath(bytes: Array(bytes[..<last]))
+        return last == 0 ? FilePath("/") : FilePath(normalized: Array(bytes[..<last]))
     }
 
     /// The path of something inside this folder.
@@ -54,7 +58,17 @@ package struct FilePath: Hashable, Comparable, Sendable {
 
     /// The path of something inside this folder, by the bytes of its name.
     package func appending(_ name: [UInt8]) -> FilePath {
-        FilePath(bytes: bytes + [FilePath.slash] + name)
+        let isPlain = !name.isEmpty && name != FilePath.here && bytes.count > 1
+        // Names out of folders need no second look, and there are many of them.
+        guard isPlain, !name.contains(where: { $0 == 0 || $0 == FilePath.slash }) else {
+            return FilePath(bytes: bytes + [FilePath.slash] + name)
+        }
+        var path: [UInt8] = []
+        path.reserveCapacity(bytes.count + 1 + name.count)
+        path += bytes
+        path.append(FilePath.slash)
+        path += name
+        return FilePath(normalized: path)
     }
 
     /// Whether it stands somewhere below a folder; a folder is not inside itself.

@@ -44,7 +44,8 @@ package enum Folder {
             errno = 0
             guard let entry = readdir(stream) else { break }
             let name = nameBytes(entry)
-            if name == Array(".".utf8) || name == Array("..".utf8) { continue }
+            // `.` and `..`; every other name has another byte or is longer.
+            if name.count <= 2, name.allSatisfy({ $0 == UInt8(ascii: ".") }) { continue }
             guard let kind = kind(of: entry, name: name, in: path) else { continue }
             entries.append(FolderEntry(name: name, kind: kind))
         }

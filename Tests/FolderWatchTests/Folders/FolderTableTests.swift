@@ -50,6 +50,12 @@ struct FolderTableTests {
         #expect(!table.hasPolled)
     }
 
+    @Test mutating func `a folder and what lies in it are found together`() {
+        for path in ["/w", "/w/1", "/w/1/a", "/w/10"] { _ = table.set(FilePath(path), entry(nil)) }
+        #expect(Set(table.paths(in: one)) == [one, FilePath("/w/1/a")])
+        #expect(table.paths(in: two) == [])
+    }
+
     @Test mutating func `changing an entry leaves its mark alone`() {
         _ = table.set(one, entry(1))
         table.update(one) {

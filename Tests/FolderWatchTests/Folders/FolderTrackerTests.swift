@@ -305,4 +305,33 @@ struct FolderTrackerTests {
             #expect(found.map(\.path) == [root.appending("a")])
         }
     }
+
+    @Test(.enabled(if: UserAccount.number != 0, "root may read everything"))
+    func `folders that may not be read are told once each, and taken up when they may`() throws {
+        try withTemporaryFolder { folder in
+            let events = FakeEvents()
+            let (root, inner) = (folder.appending("root"), folder.appending("root/inner"))
+            try Folder.make(inner)
+            try makeFile(inner.appending("a"))
+            try setMode(inner, 0)
+            let tracker = tracker([deep(root)], events)
+            for _ in 0..<3 { #expect(tracker.surveyAll(.check).isEmpty) }
+            #expect(notes.troubles.count == 1)
+            try setMode(inner, 0o700)
+            let change = events.event(.attributes, inner, isFolder: true)
+            #expect(names(tracker.take(change, at: inner)) == ["a"])
+            try setMode(root, 0)
+            for _ in 0..<3 { #expect(tracker.surveyAll(.check).isEmpty) }
+            #expect(notes.troubles.count == 2)
+            #expect(tracker.hasPolled)
+            try setMode(root, 0o700)
+            #expect(names(tracker.surveyAll(.check)) == ["a"])
+        }
+    }
+
+    private func setMode(_ path: FilePath, _ mode: mode_t) throws {
+        guard path.withCString({ chmod($0, mode) }) == 0 else {
+            throw SystemError.last("set the permissions of", path)
+        }
+    }
 }

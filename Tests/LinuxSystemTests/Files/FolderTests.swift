@@ -44,6 +44,15 @@ struct FolderTests {
         }
     }
 
+    @Test func `a link to a folder is listed only when links are followed`() throws {
+        try withTemporaryFolder { folder throws in
+            let link = folder.appending("link")
+            makeLink(link, to: ".")
+            #expect(try Folder.entries(link).count == 1)
+            #expect(throws: SystemError.self) { try Folder.entries(link, followLinks: false) }
+        }
+    }
+
     @Test func `folders are made with those above, for the owner alone`() throws {
         try withTemporaryFolder { folder in
             let path = folder.appending("a/b/c")
