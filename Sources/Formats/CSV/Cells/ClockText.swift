@@ -115,7 +115,7 @@ extension ByteCursor {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// The number in two digits; 255 when they are none. Both must lie in the buffer.
+    /// The number in two digits, which must lie in the buffer; 255 when they are none.
     fileprivate func pair(_ index: Int) -> Int {
         let tens = self[index] &- 0x30
         let ones = self[index + 1] &- 0x30

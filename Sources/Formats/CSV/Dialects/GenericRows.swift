@@ -51,7 +51,7 @@ struct GenericRows: CSVRowReader {
             case columns.time: "time"
             case columns.clock: "time of day"
             case columns.end: "end"
-            case columns.length?.column: "length"
+            case columns.length?.column: columns.end == nil ? "length" : "not used"
             case columns.count: columns.isCounter ? "counter of steps" : "steps"
             case columns.source: "source"
             default: "not used"
