@@ -136,7 +136,7 @@ extension CSVReading {
         guard text.count < 64, word == ["no", "data"] else { return nil }
         let place = TextPlace(line: 1, column: 1, byte: scan.encoding.markLength)
         return FormatReport(
-            dialect: CSVDialect.generic.name,
+            dialect: CSVDialect.googleHealthTakeout.name,
             outcome: .taken,
             problems: ProblemList([Problem(at: place, "the export says that it holds no data")]),
             endsEarly: false,

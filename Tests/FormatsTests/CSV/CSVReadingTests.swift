@@ -56,6 +56,7 @@ import Testing
     func `the two words of an empty export are taken`(text: String) throws {
         let trial = try CSVTrial(text, name: "steps_2026-10-01.csv")
         #expect(trial.report.outcome == .taken)
+        #expect(trial.report.dialect == "google-health")
         #expect(trial.report.problems.count == 1)
         #expect(trial.sink.steps.isEmpty)
     }
