@@ -20,20 +20,16 @@ struct CSVFile {
     /// - Throws: what the source and the closure throw, and `CSVRefusal` when a limit is passed.
     func forEachRow(_ body: (CSVRow) throws -> Bool) throws {
         let mark = encoding.isUTF8 ? encoding.markLength : 0
-        var tokenizer = CSVTokenizer(delimiter: delimiter, firstByte: mark)
-        var toSkip = headerIndex + 1
+        var tokenizer = CSVTokenizer(
+            delimiter: delimiter,
+            firstByte: mark,
+            rowsToSkip: headerIndex + 1
+        )
         var goesOn = true
-        func countingOff(_ row: CSVRow) throws -> Bool {
-            guard toSkip == 0 else {
-                toSkip -= 1
-                return true
-            }
-            goesOn = try body(row)
+        try TextReader(source, encoding: encoding).forEachPiece { piece in
+            goesOn = try tokenizer.feed(piece, body)
             return goesOn
         }
-        try TextReader(source, encoding: encoding).forEachPiece { piece in
-            try tokenizer.feed(piece, countingOff)
-        }
-        if goesOn { try tokenizer.finish(countingOff) }
+        if goesOn { try tokenizer.finish(body) }
     }
 }

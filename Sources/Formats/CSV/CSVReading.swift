@@ -52,12 +52,34 @@ struct CSVReading {
     }
 
     private func read(_ match: CSVDialects.Match) throws -> FormatReport {
-        let header = match.candidate.header
         let sources = CSVSources(sink, context: context, style: match.dialect.style)
         let output = CSVOutput(sink, context: context, sources: sources)
-        var reader = match.reader
+        let isTerminated = try read(match.reader, match.candidate, into: output)
+        var report = Self.report(output, match)
+        report.endsEarly = !isTerminated || !scan.isLastLineEnded
+        report.encoding = scan.encoding.name
+        report.problems = try TextPlaces(source, encoding: scan.encoding)
+            .translate(report.problems)
+        let header = match.candidate.header
+        report.zone = match.reader.zone
+        report.columns = zip(header.words, match.reader.meanings).prefix(header.width)
+            .map(ColumnMeaning.init)
+        return report
+    }
+
+    /// Reads all rows.
+    ///
+    /// - Returns: whether the last one has its line end.
+    private func read(
+        _ reader: some CSVRowReader,
+        _ candidate: CSVHead.Candidate,
+        into output: CSVOutput
+    ) throws -> Bool {
+        let header = candidate.header
+        // Opened once a file and not once a row.
+        var reader = reader
         var isTerminated = true
-        try opening(match.candidate).file.forEachRow { row in
+        try opening(candidate).file.forEachRow { row in
             isTerminated = row.isTerminated
             if row.isBlank { return true }
             guard row.fault == nil, header.fits(row) else {
@@ -68,14 +90,7 @@ struct CSVReading {
             return true
         }
         output.finish()
-        var report = Self.report(output, match)
-        report.endsEarly = !isTerminated || !scan.isLastLineEnded
-        report.encoding = scan.encoding.name
-        report.problems = try TextPlaces(source, encoding: scan.encoding).translate(report.problems)
-        report.zone = reader.zone
-        report.columns = zip(header.words, reader.meanings).prefix(header.width)
-            .map(ColumnMeaning.init)
-        return report
+        return isTerminated
     }
 
     private static func report(_ row: CSVRow, _ header: CSVHeader, _ output: CSVOutput) {
@@ -121,7 +136,7 @@ extension CSVReading {
         guard text.count < 64, word == ["no", "data"] else { return nil }
         let place = TextPlace(line: 1, column: 1, byte: scan.encoding.markLength)
         return FormatReport(
-            dialect: CSVDialect.generic.name,
+            dialect: CSVDialect.googleHealthTakeout.name,
             outcome: .taken,
             problems: ProblemList([Problem(at: place, "the export says that it holds no data")]),
             endsEarly: false,

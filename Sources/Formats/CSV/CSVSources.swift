@@ -3,11 +3,15 @@ internal import Model
 /// The sources that the rows of one file name, each with its index and its clock.
 final class CSVSources {
     /// A source of the file.
-    struct Entry {
-        let name: String
+    final class Entry {
         let index: SourceIndex
         /// Places wall times without a zone.
         let clock: WallClock
+
+        init(index: SourceIndex, clock: WallClock) {
+            self.index = index
+            self.clock = clock
+        }
     }
 
     /// How a dialect describes its sources.
@@ -64,9 +68,10 @@ final class CSVSources {
         let source = Source(name: name, kind: kind(of: name), omitsZeros: style.omitsZeros)
         guard let index = sink.index(of: source) else { return nil }
         return Entry(
-            name: name,
             index: index,
-            clock: WallClock(context.zones(ofSource: name))
+            clock: WallClock(
+                context.zones(ofSource: name)
+            )
         )
     }
 

@@ -28,6 +28,8 @@ struct CSVTokenizer: ~Copyable {
     }
 
     private let delimiter: UInt8
+    /// The rows that still go by without being handed over.
+    private var rowsToSkip: Int
     private let cells: UnsafeMutablePointer<CSVRow.Cell>
     private let origins: UnsafeMutablePointer<CSVRow.Origin>
     private let isSpecial: UnsafeMutablePointer<Bool>
@@ -47,9 +49,10 @@ struct CSVTokenizer: ~Copyable {
     private var origin = CSVRow.Origin(byte: 0, line: 1, lineStart: 0)
     private var fault: CSVRow.Fault?
 
-    /// Makes a tokenizer for text that begins at this byte of the file.
-    init(delimiter: UInt8, firstByte: Int = 0) {
+    /// Makes a tokenizer for text that begins at this byte of the file; the first rows may go by.
+    init(delimiter: UInt8, firstByte: Int = 0, rowsToSkip: Int = 0) {
         self.delimiter = delimiter
+        self.rowsToSkip = rowsToSkip
         pieceByte = firstByte
         lineStart = firstByte
         cells = .allocate(capacity: Self.mostCells)
@@ -93,7 +96,11 @@ struct CSVTokenizer: ~Copyable {
                 )
                 endLine(bytes[end], at: end)
                 index = end + 1
-                guard try body(row) else { return false }
+                if rowsToSkip > 0 {
+                    rowsToSkip -= 1
+                } else if try !body(row) {
+                    return false
+                }
             } else {
                 index = try gather(bytes, from: index, to: piece.count)
                 guard try handOverGathered(body) else { return false }
@@ -300,6 +307,10 @@ extension CSVTokenizer {
     ) throws -> Bool {
         isGathering = false
         state = .cellStart
+        guard rowsToSkip == 0 else {
+            rowsToSkip -= 1
+            return true
+        }
         // An empty array need not have an address; a byte more always has one.
         gathered.append(0)
         let (cells, origins, count, fault) = (cells, origins, cellCount, fault)

@@ -81,6 +81,10 @@ extension Unicode.Scalar {
 
 extension [UInt8] {
     fileprivate mutating func append(_ scalar: Unicode.Scalar) {
-        append(contentsOf: UTF8.encode(scalar).map { Array($0) } ?? [])
+        if scalar.isASCII {
+            append(UInt8(truncatingIfNeeded: scalar.value))
+        } else if let encoded = UTF8.encode(scalar) {
+            append(contentsOf: encoded)
+        }
     }
 }

@@ -27,6 +27,31 @@ enum ClockText {
         return Value(millisecond: millisecond, offset: offset)
     }
 
+    /// Reads `HH:MM:SS` and then nothing, `Z` or `±HH:MM`, as programs write almost all times.
+    ///
+    /// - Returns: nothing for any other form, which `read` may still know.
+    static func readPlain(_ cell: UnsafeBufferPointer<UInt8>, from start: Int) -> Value? {
+        let length = cell.count - start
+        guard length == 8 || length == 9 || length == 14 else { return nil }
+        let hour = cell.pair(start)
+        let minute = cell.pair(start + 3)
+        let second = cell.pair(start + 6)
+        guard hour < 24, minute < 60, second < 60, cell[start + 2] == 0x3A, cell[start + 5] == 0x3A
+        else { return nil }
+        let millisecond = Int64((hour * 60 + minute) * 60 + second) * 1000
+        if length == 8 { return Value(millisecond: millisecond, offset: nil) }
+        let sign = cell[start + 8]
+        if length == 9 {
+            return sign == 0x5A ? Value(millisecond: millisecond, offset: 0) : nil
+        }
+        let hours = cell.pair(start + 9)
+        let minutes = cell.pair(start + 12)
+        guard sign == 0x2B || sign == 0x2D, hours <= 18, minutes < 60, cell[start + 11] == 0x3A
+        else { return nil }
+        let offset = Int64(hours * 60 + minutes) * 60_000
+        return Value(millisecond: millisecond, offset: sign == 0x2B ? offset : -offset)
+    }
+
     private static func timeOfDay(_ cursor: inout ByteCursor) -> Int64? {
         guard var hour = cursor.digits(atMost: 2)?.value, cursor.skip(UInt8(ascii: ":")),
             let minute = cursor.twoDigits(), minute < 60
@@ -86,5 +111,14 @@ extension ByteCursor {
         case UInt8(ascii: "Z"), UInt8(ascii: "z"), UInt8(ascii: "+"), UInt8(ascii: "-"): true
         default: false
         }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// The number in two digits, which must lie in the buffer; 255 when they are none.
+    fileprivate func pair(_ index: Int) -> Int {
+        let tens = self[index] &- 0x30
+        let ones = self[index + 1] &- 0x30
+        return tens < 10 && ones < 10 ? Int(tens) * 10 + Int(ones) : 255
     }
 }

@@ -79,11 +79,17 @@ struct TimeText {
 
     /// Reads a cell.
     mutating func read(_ cell: UnsafeBufferPointer<UInt8>) -> Value {
-        var cursor = ByteCursor(cell)
         if let midnight = paddedDate(cell) {
+            if cell.count > 10, cell[10] == 0x54 || cell[10] == 0x20,
+                let clock = ClockText.readPlain(cell, from: 11)
+            {
+                return .time(Time(midnight: midnight, clock, form: .yearFirst))
+            }
+            var cursor = ByteCursor(cell)
             cursor.advance(by: 10)
             return behindDate(&cursor, midnight: midnight, form: .yearFirst)
         }
+        var cursor = ByteCursor(cell)
         guard let first = cursor.digits(atMost: 13) else { return .invalid }
         switch first.count {
         case 10, 13: return epoch(first, &cursor)

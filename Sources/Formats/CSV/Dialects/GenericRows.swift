@@ -21,6 +21,8 @@ struct GenericRows: CSVRowReader {
     private let wallTimes: WallTimes
     private var cells: CellReader
     private var days = DayCounts()
+    /// The source of a file without a column for it.
+    private var onlySource: CSVSources.Entry?
     let zone: String
 
     /// Starts reading, after a look at the first times.
@@ -49,7 +51,7 @@ struct GenericRows: CSVRowReader {
             case columns.time: "time"
             case columns.clock: "time of day"
             case columns.end: "end"
-            case columns.length?.column: "length"
+            case columns.length?.column: columns.end == nil ? "length" : "not used"
             case columns.count: columns.isCounter ? "counter of steps" : "steps"
             case columns.source: "source"
             default: "not used"
@@ -134,9 +136,13 @@ extension GenericRows {
 // MARK: - Source and times
 
 extension GenericRows {
-    private func source(_ row: CSVRow, _ output: CSVOutput) -> CSVSources.Entry? {
+    private mutating func source(_ row: CSVRow, _ output: CSVOutput) -> CSVSources.Entry? {
+        if let onlySource { return onlySource }
         let column = columns.source ?? row.count
-        if let entry = output.sources.entry(named: row[column]) { return entry }
+        if let entry = output.sources.entry(named: row[column]) {
+            if columns.source == nil { onlySource = entry }
+            return entry
+        }
         output.report(row, column, header, CSVOutput.Fault.source)
         return nil
     }

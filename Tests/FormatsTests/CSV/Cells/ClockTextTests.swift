@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Formats
@@ -45,5 +46,24 @@ import Testing
         ])
     func `anything else is no time of day`(text: String) {
         #expect(read(text) == nil)
+    }
+
+    @Test func `the short way reads what the long way reads, or nothing`() {
+        var generator = SeededGenerator(seed: 13)
+        let alphabet = Array("0123456789999:+-Zz.x ".utf8)
+        let samples = ["06:15:00", "06:15:00Z", "23:59:59+02:00", "00:00:00-18:59"]
+        var read = 0
+        for _ in 0..<4000 {
+            var text = Array((samples.randomElement(using: &generator) ?? "").utf8)
+            if Bool.random(using: &generator) {
+                let index = Int.random(in: 0..<text.count, using: &generator)
+                text[index] = alphabet.randomElement(using: &generator) ?? 0
+            }
+            let short = text.withUnsafeBufferPointer { ClockText.readPlain($0, from: 0) }
+            let long = text.withUnsafeBufferPointer { ClockText.read($0) }
+            if short != nil { read += 1 }
+            #expect(short == nil || short == long, "\(String(decoding: text, as: UTF8.self))")
+        }
+        #expect(read > 1000)
     }
 }

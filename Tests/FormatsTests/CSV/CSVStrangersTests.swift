@@ -1,0 +1,103 @@
+import Model
+import Testing
+
+@testable import Formats
+
+@Suite struct CSVStrangersTests {
+    @Test(
+        arguments: [
+            (
+                "Activity Type,Date,Favorite,Title,Distance,Calories,Time,Steps\nWalking,2020-01-21 15:10:04,false,x,4.55,202,00:55:26,\"6,114\"\n",
+                "Garmin Connect list"
+            ),
+            (
+                "Aktivitetstyp;Datum;Favorit;Namn;Tid\nPromenad;1.4.2024;FALSE;x;0:45:20\n",
+                "Garmin Connect list"
+            ),
+            ("Date,Actual,Goal\nFeb 12,13771,10000\n", "Garmin Connect report"),
+            (
+                "Activities\nDate,Calories Burned,Steps,Distance,Floors\n\"2019-12-01\",\"1,836\",\"0\",\"0\",\"0\"\n",
+                "Fitbit account export"
+            ),
+            ("Id,ActivityMinute,Steps\n1,4/12/2016 12:00:00 AM,0\n", "Fitabase"),
+            ("Date,Move Minutes count,Step count\n2025-01-29,51,3952\n", "Google Fit"),
+            (
+                "sourceName,sourceVersion,device,type,unit,creationDate,startDate,endDate,value\nx,1,,StepCount,count,2020-12-31 17:19:06 -0500,2020-12-31 17:08:11 -0500,2020-12-31 17:13:02 -0500,312\n",
+                "Apple Health"
+            ),
+            (
+                "Date/Time,Active Energy (kcal),Step Count (steps),\n2025-09-02 08:01:00,4.1,102,\n",
+                "Health Auto Export"
+            ),
+            ("Date,Step Count (count)\n2026-06-01 00:00:00 -0600,12\n", "Health Auto Export"),
+            ("date,steps,distance,runDistance,calories\n2020-08-28,3650,2555,183,79\n", "Mi Fit"),
+            (
+                "date,start,stop,distance,calories,steps\n2020-08-28,10:17,10:37,128,4,186\n",
+                "Mi Fit"
+            ),
+            (
+                "TIMESTAMP,DEVICE_ID,USER_ID,RAW_INTENSITY,STEPS,RAW_KIND,HEART_RATE\n1609840080,1,1,41,104,1,97\n",
+                "Gadgetbridge"
+            ),
+            (
+                "Kato,,\n\nDate,Total Steps,Aerobic Steps,Steps 12AM\n5/14/2009,3268,2898,20\n",
+                "Omron"
+            ),
+            (
+                "----- Data Table File Created By ActiGraph Link -----\nTimeStamp,axis1,axis2,axis3,steps\n2017-09-12T15:00:00Z,0,0,0,0\n",
+                "ActiGraph"
+            ),
+            (
+                "com.samsung.shealth.tracker.pedometer_step_count,6,1\nduration,start_time,count\n7,2026-05-03 12:32:00.000,101\n",
+                "Samsung Health"
+            ),
+            (
+                "Filename,Time,Steps,ENMO(mg)\nsample.cwa,2014-05-07 13:29:00,0.0,11.2\n",
+                "OxWearables"
+            ),
+            (
+                "#time,trackpoint_type,latitude\n2020-02-02T03:02:02+01:00,TRACKPOINT,3.1\n",
+                "OpenTracks"
+            ),
+            (
+                "Uid,Sid,Key,Time,Value,UpdateTime\n1,a,steps,1609840080,\"{}\",1609840080\n",
+                "Mi Fitness"
+            ),
+            ("date,value\n2020-03-22,611\n", "Withings"),
+            ("Time,Activity,Steps,Metabolic equivalent\n10:00,1,5,2\n", "Polar"),
+        ])
+    func `a known layout that is not read is refused by its name`(text: String, name: String) throws
+    {
+        let trial = try CSVTrial(text, name: "steps.csv")
+        #expect(trial.report.outcome == .refused)
+        #expect(trial.report.dialect == nil)
+        #expect(trial.problems.count == 1)
+        #expect(trial.problems[0].contains(name), "\(trial.problems)")
+        #expect(trial.problems[0].contains("it reads"))
+        #expect(trial.sink.steps.isEmpty)
+    }
+
+    @Test func `a maker's mark in the first line is enough`() {
+        func name(_ text: String) -> String? {
+            CSVStrangers.name(of: CSVHead(Array(text.utf8), isWhole: true))
+        }
+        #expect(name("com.samsung.shealth.sleep,1,2\na,b\n") == "a Samsung Health table")
+        #expect(
+            name("--- Data File Created By ActiGraph wGT3XPlus ---\n0,0\n")
+                == "an ActiGraph data table"
+        )
+        #expect(name("timestamp,steps\n") == nil)
+        #expect(name("") == nil)
+    }
+
+    @Test func `a count with another unit is no stranger's`() throws {
+        let trial = try CSVTrial("Date,Step Count\n2026-06-01,1200\n")
+        #expect(trial.report.dialect == "generic")
+        #expect(trial.report.outcome == .taken)
+    }
+
+    @Test func `columns in another order are the same stranger`() throws {
+        let trial = try CSVTrial("Goal,Date,Actual\n10000,Feb 12,13771\n")
+        #expect(trial.problems[0].contains("Garmin Connect report"))
+    }
+}
