@@ -21,7 +21,7 @@ struct MinuteWindow {
         var starts: [Int64] = []
         for shift in 0...dayCount {
             let start = home.start(of: dates.lowerBound.advanced(by: shift)).milliseconds
-            let minute = start.flooredDivision(by: 60_000)
+            let minute = wholeMinutes(start)
             let first = start == minute * 60_000 ? minute : minute + 1
             starts.append(max(first, starts.last ?? first))
         }
@@ -46,7 +46,7 @@ struct MinuteWindow {
 
     /// The place of the minute that holds an instant, held inside 0...count.
     func clampedIndex(of milliseconds: Int64) -> Int {
-        let minute = milliseconds.flooredDivision(by: 60_000)
+        let minute = wholeMinutes(milliseconds)
         return Int(min(max(minute, firstMinute), firstMinute + Int64(count)) - firstMinute)
     }
 

@@ -92,7 +92,9 @@ struct RecordReader {
         var found = SourceRecords(hasZero: [Bool](repeating: false, count: window.days.count))
         let marks = distinct(marks)
         if !marks.isEmpty { found.lengths = lengths(of: marks) }
-        let all = Self.distinct(intervals + records(of: marks, lengths: found.lengths))
+        let all = Self.distinct(
+            marks.isEmpty ? intervals : intervals + records(of: marks, lengths: found.lengths)
+        )
         guard !all.isEmpty else { return found }
         var day = 0
         for record in all where record.steps == 0 && record.start >= window.span.lowerBound {

@@ -16,7 +16,7 @@ struct StepRecord: BitwiseCopyable, Equatable {
     /// The interval of a record without an end: of a length, or the minute that holds it.
     static func span(ofInstant time: Int64, length: Int64?) -> Range<Int64> {
         if let length { return time..<time + length }
-        let minute = time.flooredDivision(by: 60_000) * 60_000
+        let minute = wholeMinutes(time) * 60_000
         return minute..<minute + 60_000
     }
 
@@ -24,6 +24,14 @@ struct StepRecord: BitwiseCopyable, Equatable {
     var isFine: Bool { length <= 300_000 }
     /// An hour and less can hold an estimated walk (SESSIONS.md §8.5).
     var isAtMostAnHour: Bool { length <= 3_600_000 }
+}
+
+/// The minutes since the epoch at an instant in milliseconds, rounded down.
+///
+/// Not generic: it stands in the innermost loops.
+func wholeMinutes(_ milliseconds: Int64) -> Int64 {
+    let minutes = milliseconds / 60_000
+    return minutes * 60_000 > milliseconds ? minutes - 1 : minutes
 }
 
 /// The whole part of `count` · `part` / `whole`: the cumulative floor of SESSIONS.md §8.3.3.

@@ -76,11 +76,7 @@ struct WalkAssembly {
             let to = found.moving(before: window.start(of: index + 1))
             return (index: index, milliseconds: to - found.moving(before: window.start(of: index)))
         }
-        var derived = finished(&walk, lanes: witnesses, credits: credits)
-        // Who declares a walk has told all of it.
-        walk.isOpen = false
-        derived = DerivedWalk(walk: walk, minutes: derived.minutes, credits: credits)
-        return derived
+        return finished(&walk, lanes: witnesses, credits: credits)
     }
 
     private func attachedSteps(in minutes: Range<Int>) -> Int64? {
@@ -117,7 +113,9 @@ struct WalkAssembly {
         let places = Set(lanes).subtracting([FusedMinutes.nobody])
         let names = Set(places.map { evidence.lanes[Int($0)].source })
         walk.sources = names.sorted().map { prepared.sources.all[$0].name }
-        walk.isOpen = isOpen(end: walk.end.milliseconds, sources: names)
+        // Who declares a walk has told all of it.
+        walk.isOpen =
+            walk.quality != .declared && isOpen(end: walk.end.milliseconds, sources: names)
         attachFigures(to: &walk)
         let span = walk.start.milliseconds..<walk.end.milliseconds
         return DerivedWalk(
@@ -134,72 +132,5 @@ struct WalkAssembly {
             guard let last = prepared.sources.all[source].lastKnown else { return false }
             return last - end <= reach
         }
-    }
-}
-
-// MARK: - Tracks
-
-extension WalkAssembly {
-    /// Attaches the figures of the best-ranked track that was walked on during the walk.
-    private func attachFigures(to walk: inout Walk) {
-        guard !evidence.isTracked.isEmpty else { return }
-        let span = walk.start.milliseconds..<walk.end.milliseconds
-        let minutes = window.indices(touching: span)
-        let lane = evidence.lanes.first { lane in
-            lane.channel == .track && minutes.contains { lane[$0] > 0 }
-        }
-        guard let lane, let motion = prepared.motions.first(where: { $0.source == lane.source })
-        else { return }
-        let figures = motion.motion.figures(in: walk.start..<walk.end)
-        walk.distance = figures.distance
-        walk.climb = figures.climb
-        walk.descent = figures.descent
-        walk.isHilly = figures.isHilly
-        walk.isPoorTrack = figures.isPoorTrack
-    }
-
-    /// The recordings none of whose walking minutes is part of a walk.
-    func tracks(besides walks: [DerivedWalk]) -> [Walk] {
-        var isWalked = [Bool](repeating: false, count: prepared.motions.isEmpty ? 0 : window.count)
-        if !isWalked.isEmpty {
-            for walk in walks {
-                for credit in walk.credits { isWalked[credit.index] = true }
-            }
-        }
-        return prepared.motions.flatMap { source, motion in
-            motion.recordings.filter { recording in
-                !isPartOfWalk(recording, motion: motion, isWalked: isWalked)
-            }.map { track($0, source: source, motion: motion) }
-        }.sorted { ($0.start, $0.end, $0.sources[0]) < ($1.start, $1.end, $1.sources[0]) }
-    }
-
-    private func isPartOfWalk(
-        _ recording: RecordedTrack,
-        motion: SourceMotion,
-        isWalked: [Bool]
-    ) -> Bool {
-        let span = recording.start.milliseconds..<recording.end.milliseconds
-        let minutes = window.indices(touching: span)
-        return motion.minutes.contains { minute in
-            let index = Int(clamping: minute.minute - window.firstMinute)
-            return minute.walking > 0 && minutes.contains(index) && isWalked[index]
-        }
-    }
-
-    private func track(_ recording: RecordedTrack, source: Int, motion: SourceMotion) -> Walk {
-        let figures = motion.figures(in: recording.start..<recording.end)
-        return Walk(
-            start: recording.start,
-            end: recording.end,
-            active: recording.walking,
-            pause: recording.stopped,
-            kind: .track,
-            distance: figures.distance,
-            climb: figures.climb,
-            descent: figures.descent,
-            isHilly: figures.isHilly,
-            isPoorTrack: figures.isPoorTrack,
-            sources: [prepared.sources.all[source].name]
-        )
     }
 }

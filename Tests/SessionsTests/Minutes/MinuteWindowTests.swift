@@ -5,7 +5,7 @@ import Testing
 @testable import Sessions
 
 /// Days and walks where clocks change (SESSIONS.md §4 and §9, T1 and T2).
-struct DayZoneTests {
+struct MinuteWindowTests {
     private func scene(_ zone: String, _ date: CivilDay, from time: String) -> Scene {
         var scene = Scene()
         scene.home = HomeZones(.named(zone))

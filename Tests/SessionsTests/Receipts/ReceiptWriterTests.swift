@@ -4,7 +4,7 @@ import Testing
 
 @testable import Sessions
 
-struct ReceiptTests {
+struct ReceiptWriterTests {
     private func receipt(_ scene: Scene) -> DayReceipt? {
         scene.derivation.receipt(of: Scene.date, from: scene.observations)
     }
