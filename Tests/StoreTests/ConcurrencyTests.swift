@@ -7,6 +7,7 @@ import Testing
 struct ConcurrencyTests {
     @Test func `calls from many threads wait for each other`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         DispatchQueue.concurrentPerform(iterations: 24) { number in
             let steps = (0..<50).map { minute(number * 1440 + $0, 5) }
@@ -19,6 +20,7 @@ struct ConcurrencyTests {
 
     @Test func `a reader sees whole files while another store writes`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let writer = try WalkStore(path: folder.database)
         try writer.note(file(99))
         let reader = try WalkStore.openReadOnly(path: folder.database)
@@ -47,6 +49,7 @@ struct ConcurrencyTests {
 
     @Test func `a reader is no obstacle to closing`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let writer = try WalkStore(path: folder.database)
         try writer.note(file(1))
         let reader = try WalkStore.openReadOnly(path: folder.database)

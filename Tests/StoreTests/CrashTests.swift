@@ -10,6 +10,7 @@ struct CrashTests {
     /// Records files without closing, and gives what lies on the disk then.
     private func leftovers(files count: Int) throws -> (database: [UInt8], log: [UInt8]) {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         for number in 0..<count {
             let steps = (0..<600).map { minute(number * 1440 + $0, Int32($0 % 90)) }
@@ -26,6 +27,7 @@ struct CrashTests {
         let ends = (0..<40).map { _ in Int.random(in: 0...log.count, using: &generator) }
         for end in ends + [0, log.count] {
             let folder = StoreFolder()
+            defer { folder.remove() }
             folder.write(database, to: "amble.db")
             folder.write(Array(log[..<end]), to: "amble.db-wal")
             let store = try WalkStore(path: folder.database)
@@ -55,6 +57,7 @@ struct CrashTests {
         var generator = SeededGenerator(seed: 4)
         for _ in 0..<30 {
             let folder = StoreFolder()
+            defer { folder.remove() }
             folder.write(database, to: "amble.db")
             var changed = log
             changed[Int.random(in: 32..<log.count, using: &generator)] ^= 0x55
@@ -74,6 +77,7 @@ struct CrashTests {
     @Test func `a reader reads what a killed writer left`() throws {
         let (database, log) = try leftovers(files: 2)
         let folder = StoreFolder()
+        defer { folder.remove() }
         folder.write(database, to: "amble.db")
         folder.write(log, to: "amble.db-wal")
         let reader = try WalkStore.openReadOnly(path: folder.database)
@@ -84,6 +88,7 @@ struct CrashTests {
     @Test func `after a crash the same files are taken as if nothing had been`() throws {
         let (database, log) = try leftovers(files: 3)
         let folder = StoreFolder()
+        defer { folder.remove() }
         folder.write(database, to: "amble.db")
         folder.write(Array(log[..<(log.count / 2)]), to: "amble.db-wal")
         let store = try WalkStore(path: folder.database)

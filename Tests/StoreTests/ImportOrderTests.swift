@@ -76,6 +76,7 @@ struct ImportOrderTests {
 
     private func everything(_ files: [(Int, Contents)]) throws -> Set<String> {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         for (number, contents) in files { _ = try store.record(file(number), contents.draft) }
         return meaning(
@@ -137,6 +138,7 @@ struct ImportOrderTests {
     @Test func `importing again marks nothing`() throws {
         var generator = SeededGenerator(seed: 81)
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         let contents = contents(&generator)
         #expect(try !store.record(file(1), contents.draft).marked.isEmpty)
@@ -149,6 +151,7 @@ struct ImportOrderTests {
         for seed in UInt64(90)..<98 {
             var generator = SeededGenerator(seed: seed)
             let folder = StoreFolder()
+            defer { folder.remove() }
             let store = try WalkStore(path: folder.database)
             for number in 0..<4 {
                 let before = try byDay(store)

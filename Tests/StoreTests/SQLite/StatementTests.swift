@@ -1,3 +1,4 @@
+import Dispatch
 import Testing
 
 @testable import Store
@@ -52,7 +53,15 @@ struct StatementTests {
 
     @Test func `a value too few traps`() async {
         await #expect(processExitsWith: .failure) {
-            try withConnection { connection in try connection.run("SELECT ?, ?", [.null]) }
+            let queue = DispatchQueue(label: "amble.store.test")
+            try queue.sync {
+                let connection = try Connection(
+                    path: ":memory:",
+                    access: .readWrite,
+                    queue: queue
+                )
+                try connection.run("SELECT ?, ?", [.null])
+            }
         }
     }
 }

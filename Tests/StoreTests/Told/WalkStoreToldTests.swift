@@ -21,6 +21,7 @@ struct WalkStoreToldTests {
 
     @Test func `a line is pending until it is written`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         let lines = [line(1, "40 min of 90"), line(0, "64 min of 90 · å")]
         try store.notePending(lines)
@@ -34,6 +35,7 @@ struct WalkStoreToldTests {
 
     @Test func `a revision takes the place of the line before and is pending again`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         let first = line(0, "64 min")
         let second = line(0, "71 min", revision: 2)
@@ -52,6 +54,7 @@ struct WalkStoreToldTests {
 
     @Test func `rebuilding the days does not forget what was told`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         try store.notePending([line(0, "64 min")])
         try store.markEverything()
