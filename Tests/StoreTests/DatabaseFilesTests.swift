@@ -7,6 +7,7 @@ import Testing
 struct DatabaseFilesTests {
     @Test func `an existing database keeps its content and its permissions`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         folder.write([1, 2, 3], to: "amble.db")
         chmod(folder.database, 0o640)
         try DatabaseFiles.create(folder.database)
@@ -16,6 +17,7 @@ struct DatabaseFilesTests {
 
     @Test func `a log with content tells that nobody closed the database`() {
         let folder = StoreFolder()
+        defer { folder.remove() }
         #expect(!DatabaseFiles.hasLog(folder.database))
         folder.write([], to: "amble.db-wal")
         #expect(!DatabaseFiles.hasLog(folder.database))
@@ -25,6 +27,7 @@ struct DatabaseFilesTests {
 
     @Test func `setting aside nothing gives a name and changes nothing`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let path = try DatabaseFiles.setAside(folder.database, now: morning)
         #expect(path.hasSuffix(".damaged-20261121T000000Z"))
         #expect(folder.names == [])

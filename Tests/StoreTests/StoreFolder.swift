@@ -46,7 +46,8 @@ final class StoreFolder {
         pwrite(file, bytes, bytes.count, off_t(offset))
     }
 
-    deinit {
+    /// Removes the folder; a database that is still open does not mind.
+    func remove() {
         for name in names { unlink(path + "/" + name) }
         rmdir(path)
     }

@@ -7,6 +7,7 @@ import Testing
 struct WalkStoreTests {
     @Test func `a new database is for its owner only, its log too`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         try store.note(file(1))
         #expect(folder.names == ["amble.db", "amble.db-shm", "amble.db-wal"])
@@ -16,6 +17,7 @@ struct WalkStoreTests {
 
     @Test func `closing leaves one file that holds everything`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         try store.note(file(1))
         store.close()
@@ -25,6 +27,7 @@ struct WalkStoreTests {
 
     @Test func `a closed store says so`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         store.close()
         store.close()
@@ -34,6 +37,7 @@ struct WalkStoreTests {
 
     @Test func `a reader sees what a writer in another store has written`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let writer = try WalkStore(path: folder.database)
         try writer.note(file(1))
         let reader = try WalkStore.openReadOnly(path: folder.database)
@@ -48,6 +52,7 @@ struct WalkStoreTests {
 
     @Test func `without a database a reader says that there is none and makes none`() {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let problem = #expect(throws: StoreProblem.self) {
             try WalkStore.openReadOnly(path: folder.database)
         }
@@ -69,6 +74,7 @@ struct WalkStoreTests {
 
     @Test func `what is no database is damaged`() {
         let folder = StoreFolder()
+        defer { folder.remove() }
         folder.write(Array(repeating: 0x41, count: 5000), to: "amble.db")
         let problem = #expect(throws: StoreProblem.self) { try WalkStore(path: folder.database) }
         #expect(problem?.isDamaged == true)
@@ -76,6 +82,7 @@ struct WalkStoreTests {
 
     @Test func `damage is found at opening when the last writer did not close`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         let steps = (0..<60 * 1440).map { minute($0, Int32($0 * 7919 % 180)) }
         _ = try store.record(file(1), draft(steps: steps))
@@ -92,6 +99,7 @@ struct WalkStoreTests {
 
     @Test func `a sound database has no complaints`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         _ = try store.record(file(1), draft(steps: [minute(0, 5)]))
         #expect(try store.integrityComplaints() == [])
@@ -99,6 +107,7 @@ struct WalkStoreTests {
 
     @Test func `a damaged database gets a new name, and nothing is deleted`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         for name in ["amble.db", "amble.db-wal", "amble.db-shm"] {
             folder.write(Array(name.utf8), to: name)
         }
@@ -120,6 +129,7 @@ struct WalkStoreTests {
 
     @Test func `a full disk stores nothing of a file, and everything once there is room`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         _ = try store.record(file(1), draft(steps: [minute(0, 5)]))
         let pages = try store.onQueue { (connection) throws(StoreProblem) in
@@ -144,6 +154,7 @@ struct WalkStoreTests {
     @Test func `what another program holds is busy`() throws {
         #expect(StoreProblem.kind(code: 5, errno: 0) == .busy)
         let folder = StoreFolder()
+        defer { folder.remove() }
         let first = try WalkStore(path: folder.database)
         let second = try WalkStore(path: folder.database)
         let problem = try first.writing { (_) throws(StoreProblem) -> StoreProblem? in

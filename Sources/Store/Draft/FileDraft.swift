@@ -4,7 +4,9 @@ package import Model
 ///
 /// Ten years of minutes take about 15 MiB. One parse owns a draft; when the parse has ended it may
 /// be handed to another queue.
-package final class FileDraft: ReadingSink {
+package final class FileDraft: ReadingSink, @unchecked Sendable {
+    // @unchecked: one owner at a time: the queue of the parse, then whoever stores it.
+
     /// How many sources a file may name (SESSIONS.md names no limit; a person has a handful).
     package static let maximumSources = 1000
 

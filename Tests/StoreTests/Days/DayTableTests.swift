@@ -7,6 +7,7 @@ import Testing
 struct DayTableTests {
     @Test func `saved days come back in order, those without records do not`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         var generator = SeededGenerator(seed: 8)
         var some = (0..<30).map { generator.day(today.advanced(by: $0)) }
@@ -25,6 +26,7 @@ struct DayTableTests {
 
     @Test func `saving replaces the dates and leaves the others`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         func day(_ offset: Int, _ minutes: Int) -> Day {
             Day(
@@ -48,6 +50,7 @@ struct DayTableTests {
 
     @Test func `the extent is that of the days with data`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         #expect(try store.extent(person: "me") == nil)
         var some = [2, 5, 9].map {
@@ -62,6 +65,7 @@ struct DayTableTests {
 
     @Test func `a day that cannot be read back is damage and names its date`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         let day = Day(date: today, zoneName: "UTC", coverage: .partial)
         try store.save([day], replacing: days(0, 0), clearing: nil, person: "me")

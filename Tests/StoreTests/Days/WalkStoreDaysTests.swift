@@ -6,6 +6,7 @@ import Testing
 struct WalkStoreDaysTests {
     private func withMarks(_ body: (WalkStore, DayMarks) throws -> Void) throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         _ = try store.record(file(1), draft(steps: (0..<10).map { minute($0 * 1440, 5) }))
         try body(store, try store.markedDays(person: "me"))
@@ -49,6 +50,7 @@ struct WalkStoreDaysTests {
 
     @Test func `the fingerprint of the settings is remembered`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         #expect(try store.derivedUnder() == nil)
         try store.setDerivedUnder("one")

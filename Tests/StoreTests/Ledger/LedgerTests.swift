@@ -10,6 +10,7 @@ struct LedgerTests {
 
     @Test func `a content is known by its hash and person`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         #expect(try store.knownFile(sha256: sha(1), person: "me") == nil)
         let seen = file(1, outcome: .partly, problems: problems)
@@ -28,6 +29,7 @@ struct LedgerTests {
 
     @Test func `refused content is known with its problems`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         try store.note(file(1, outcome: .refused, problems: problems))
         let known = try store.knownFile(sha256: sha(1), person: "me")
@@ -37,6 +39,7 @@ struct LedgerTests {
 
     @Test func `refused content can be taken later, and taken content is never refused`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         try store.note(file(1, path: "/a", outcome: .refused, problems: problems))
         let result = try store.record(file(1, path: "/b"), draft(steps: [minute(0, 5)]))
@@ -51,6 +54,7 @@ struct LedgerTests {
 
     @Test func `a waiting file is not known`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         var waiting = file(1, outcome: .waiting, problems: problems)
         try store.note(waiting)
@@ -64,6 +68,7 @@ struct LedgerTests {
 
     @Test func `the same content again changes nothing but the path`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         _ = try store.record(file(1, path: "/a"), draft(steps: [minute(0, 5)]))
         let marks = try store.markedDays(person: "me")
@@ -75,6 +80,7 @@ struct LedgerTests {
 
     @Test func `content that brings no readings is taken all the same`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         try store.note(file(1, problems: problems))
         #expect(try store.knownFile(sha256: sha(1), person: "me")?.readings == 0)
@@ -83,6 +89,7 @@ struct LedgerTests {
 
     @Test func `persons are told apart and listed by name`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         #expect(try store.persons() == [])
         for person in ["me", "anna", "Åse"] { try store.note(file(1, person: person)) }

@@ -6,6 +6,7 @@ import Testing
 struct WalkStoreLedgerTests {
     @Test func `a copy is known and bears the readings of its content`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         _ = try store.record(file(1, path: "/walks/a.csv"), draft(steps: [minute(0, 5)]))
         try store.note(file(1, path: "/walks/copy.csv", outcome: .known))
@@ -19,6 +20,7 @@ struct WalkStoreLedgerTests {
 
     @Test func `a path shows what it held last`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         _ = try store.record(file(1, path: "/a"), draft(steps: [minute(0, 5)]))
         _ = try store.record(file(2, path: "/a"), draft(steps: [minute(0, 5), minute(1, 5)]))
@@ -30,6 +32,7 @@ struct WalkStoreLedgerTests {
 
     @Test func `a copy of refused content is refused with its problems`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         let problems = ProblemList([Problem(at: .wholeFile, "is no export that Amble knows")])
         try store.note(file(1, path: "/a", outcome: .refused, problems: problems))
@@ -41,6 +44,7 @@ struct WalkStoreLedgerTests {
 
     @Test func `paths are ordered by their bytes and need not be text`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         let paths: [[UInt8]] = [
             [0x2F, 0xFF], [0x2F, 0x62], [0x2F, 0x00, 0x61], [0x2F, 0x42], [0x2F],

@@ -10,6 +10,7 @@ struct RipeReadingsTests {
         _ body: (WalkStore) throws -> Void
     ) throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         _ = try store.record(file(1), draft)
         try store.markRipened(to: day(10))
@@ -77,6 +78,7 @@ struct RipeReadingsTests {
 
     @Test func `the first time everything that is plausible is marked`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         _ = try store.record(file(1), draft(steps: [minute(0, 5), minute(30 * 1440, 5)]))
         let marks = try store.markedDays(person: "me")

@@ -8,6 +8,7 @@ struct WalkStoreMarksTests {
         throws
     {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         _ = try store.record(file(1), draft(steps: [minute(0, 5), minute(4 * 1440, 5)]))
         _ = try store.record(file(2, person: "anna"), draft(tracks: [[point(0)]]))
@@ -26,6 +27,7 @@ struct WalkStoreMarksTests {
 
     @Test func `somebody who is not known has no marks`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         #expect(try store.markedDays(person: "me").isEmpty)
         try store.markEverything()
@@ -35,6 +37,7 @@ struct WalkStoreMarksTests {
 
     @Test func `marks outlive the store`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         _ = try store.record(file(1), draft(steps: [minute(0, 5)]))
         let marks = try store.markedDays(person: "me")

@@ -7,6 +7,7 @@ struct CounterNeighboursTests {
     @Test func `a new sample marks the days to the second day with samples on either side`() throws
     {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         let old = [-9, -6, -3, 4, 6, 9].map { sample($0 * 1440, 5) }
         _ = try store.record(file(1), draft(counters: old))
@@ -16,6 +17,7 @@ struct CounterNeighboursTests {
 
     @Test func `the first samples of a counter mark the days between them`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         let result = try store.record(
             file(1),
@@ -26,6 +28,7 @@ struct CounterNeighboursTests {
 
     @Test func `a counter of the same name is a neighbour whatever its modulus`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         let rolling = Source(name: "watch", kind: .watch, counterModulus: 65_536)
         _ = try store.record(
@@ -38,6 +41,7 @@ struct CounterNeighboursTests {
 
     @Test func `samples that were known mark nothing`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         let samples = [sample(0, 1), sample(1440, 2)]
         _ = try store.record(file(1), draft(counters: samples))
@@ -46,6 +50,7 @@ struct CounterNeighboursTests {
 
     @Test func `other persons' and other sources' samples are no neighbours`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         let far = sample(-4 * 1440, 1)
         _ = try store.record(file(1, person: "anna"), draft(counters: [far]))

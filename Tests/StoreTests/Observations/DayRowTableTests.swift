@@ -21,6 +21,7 @@ extension WalkStore {
 struct DayRowTableTests {
     @Test func `a daily export of the whole history adds one row a day`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         for day in 0..<20 {
             let history = (0..<(day * 24 + 12)).map { minute($0 * 60, 50, line: Int32($0)) }
@@ -32,6 +33,7 @@ struct DayRowTableTests {
 
     @Test func `a minute that grew is stored and marked, the row before it goes`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         _ = try store.record(file(2), draft(steps: [minute(0, 30), minute(1, 80)]))
         let grown = try store.record(file(1), draft(steps: [minute(0, 90), minute(1, 80)]))
@@ -45,6 +47,7 @@ struct DayRowTableTests {
     @Test func `of rows that say the same that of the least hash stays`() throws {
         for order in [[1, 2, 3], [3, 2, 1], [2, 3, 1]] {
             let folder = StoreFolder()
+            defer { folder.remove() }
             let store = try WalkStore(path: folder.database)
             for number in order {
                 // The lines differ, so the bodies do.
@@ -59,6 +62,7 @@ struct DayRowTableTests {
 
     @Test func `rows of which neither contains the other are both kept`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         _ = try store.record(file(1), draft(steps: [minute(0, 30), minute(1, 30)]))
         let result = try store.record(file(2), draft(steps: [minute(1, 30), minute(2, 30)]))
@@ -73,6 +77,7 @@ struct DayRowTableTests {
     @Test func `a count that nobody can take does not hide the one that counts`() throws {
         for order in [[0, 1], [1, 0]] {
             let folder = StoreFolder()
+            defer { folder.remove() }
             let store = try WalkStore(path: folder.database)
             let drafts = [[minute(0, 9999)], [minute(0, 40)]]
             for number in order {
@@ -86,6 +91,7 @@ struct DayRowTableTests {
 
     @Test func `other sources and persons do not contain each other`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         let phone = Source(name: "phone", kind: .phone)
         _ = try store.record(file(1), draft(steps: [minute(0, 30)]))
@@ -110,6 +116,7 @@ struct DayRowTableTests {
             var results: [[[String]]] = []
             for _ in 0..<3 {
                 let folder = StoreFolder()
+                defer { folder.remove() }
                 let store = try WalkStore(path: folder.database)
                 for number in Array(files.indices).shuffled(using: &generator) {
                     _ = try store.record(file(number), draft(steps: files[number]))
@@ -124,6 +131,7 @@ struct DayRowTableTests {
         for seed in UInt64(100)..<120 {
             var generator = SeededGenerator(seed: seed)
             let folder = StoreFolder()
+            defer { folder.remove() }
             let store = try WalkStore(path: folder.database)
             var said: [StepReading] = []
             for number in 0..<6 {

@@ -11,6 +11,7 @@ struct LastKnownTests {
 
     @Test func `it is the greatest end, wherever its row lies`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         let long = minute(30, 900, length: 1500)
         _ = try store.record(file(1), draft(steps: [minute(0, 1), long, minute(1450, 3)]))
@@ -19,6 +20,7 @@ struct LastKnownTests {
 
     @Test func `what is implausible does not count until it is plausible`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         let future = minute(20 * 1440, 5)
         let steps = [
@@ -33,6 +35,7 @@ struct LastKnownTests {
 
     @Test func `it is one for all kinds of records of a name`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         _ = try store.record(file(1), draft(steps: [minute(0, 1)]))
         _ = try store.record(file(2), draft(counters: [sample(77, 5)]))
@@ -43,6 +46,7 @@ struct LastKnownTests {
 
     @Test func `a track with a wrong last time counts to its last plausible point`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         _ = try store.record(
             file(1),
@@ -53,6 +57,7 @@ struct LastKnownTests {
 
     @Test func `without a plausible record it is the beginning of plausible time`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         _ = try store.record(file(1), draft(steps: [minute(0, 30_000)]))
         #expect(try last(store) == [limits.earliest])

@@ -27,6 +27,7 @@ struct ObservationReaderTests {
         for seed in UInt64(40)..<46 {
             var generator = SeededGenerator(seed: seed)
             let folder = StoreFolder()
+            defer { folder.remove() }
             let store = try WalkStore(path: folder.database)
             let all = readings(&generator)
             _ = try store.record(file(1), draft(steps: Array(all[..<120])))
@@ -50,6 +51,7 @@ struct ObservationReaderTests {
 
     @Test func `ends are exclusive, instants belong to the minute that they stand in`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         let steps = [minute(0, 1), minute(1, 2), minute(2, 3), minute(1, 4, length: 0)]
         _ = try store.record(file(1), draft(steps: steps))
@@ -61,6 +63,7 @@ struct ObservationReaderTests {
 
     @Test func `sources and files are those of the readings, by index`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         let phone = Source(
             name: "phone",
@@ -86,6 +89,7 @@ struct ObservationReaderTests {
 
     @Test func `a counter gets the three samples before and after the stretch`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         // One sample every 10 h in one file, every 20 h again in another.
         let samples = (0..<40).map { sample($0 * 600, Int64($0) * 100) }
@@ -113,6 +117,7 @@ struct ObservationReaderTests {
 
     @Test func `declared walks come back`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         let walk = DeclaredReading(
             start: minute(10, 0).start,
@@ -130,6 +135,7 @@ struct ObservationReaderTests {
 
     @Test func `one row that cannot be read back is damage`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         _ = try store.record(file(1), draft(steps: [minute(0, 1)]))
         try store.onQueue { (connection) throws(StoreProblem) in
@@ -143,6 +149,7 @@ struct ObservationReaderTests {
 
     @Test func `somebody who is not known has nothing`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         _ = try store.record(file(1), draft(steps: [minute(0, 1)]))
         let found = try store.observations(person: "anna", in: minutes(0..<9), limits: limits)

@@ -18,6 +18,7 @@ struct SegmentClosureTests {
 
     @Test func `neighbours within five minutes belong to it, and theirs`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         let tracks = [(0, 60), (360, 420), (720, 780), (1090, 1100)].map { stretch($0.0, $0.1) }
         for (number, track) in tracks.enumerated() {
@@ -30,6 +31,7 @@ struct SegmentClosureTests {
 
     @Test func `neighbours are of the same source`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         _ = try store.record(file(1), draft(tracks: [stretch(0, 60)]))
         let other = Source(name: "phone", kind: .gpx)
@@ -39,6 +41,7 @@ struct SegmentClosureTests {
 
     @Test func `a segment around the stretch is read whole`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         _ = try store.record(file(1), draft(tracks: [stretch(-6000, 6000)]))
         #expect(try found(store, 5..<6) == [-6000])
@@ -46,6 +49,7 @@ struct SegmentClosureTests {
 
     @Test func `a segment with a wrong time is read but brings no neighbours`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         let broken = [point(-20 * 86_400)] + stretch(0, 60)
         _ = try store.record(file(1), draft(tracks: [broken]))

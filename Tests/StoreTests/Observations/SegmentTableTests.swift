@@ -16,6 +16,7 @@ struct SegmentTableTests {
         let long = [(0..<80).map { point($0, line: Int32($0) + 9) }]
         for longFirst in [true, false] {
             let folder = StoreFolder()
+            defer { folder.remove() }
             let store = try WalkStore(path: folder.database)
             let first = try store.record(file(1), draft(tracks: longFirst ? long : short))
             #expect(first.marked == [days(0, 0)])
@@ -28,6 +29,7 @@ struct SegmentTableTests {
     @Test func `of equal tracks that of the least hash stays`() throws {
         for order in [[1, 2], [2, 1]] {
             let folder = StoreFolder()
+            defer { folder.remove() }
             let store = try WalkStore(path: folder.database)
             for number in order {
                 let points = (0..<50).map { point($0, line: Int32($0 * number)) }
@@ -39,6 +41,7 @@ struct SegmentTableTests {
 
     @Test func `a track that stands twice in a file is kept once`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         let points = (0..<50).map { point($0) }
         _ = try store.record(file(1), draft(tracks: [points, points]))
@@ -47,6 +50,7 @@ struct SegmentTableTests {
 
     @Test func `tracks of the same time at other places are both kept`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         let here = (0..<50).map { point($0) }
         let there = here.map {
@@ -75,6 +79,7 @@ struct SegmentTableTests {
 
     @Test func `pieces are read back as one segment`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         let draft = FileDraft()
         _ = draft.index(of: watch)

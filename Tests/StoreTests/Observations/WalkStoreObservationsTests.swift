@@ -6,6 +6,7 @@ import Testing
 struct WalkStoreObservationsTests {
     @Test func `recording takes count and times from the draft`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         var seen = file(1)
         seen.readings = 999
@@ -18,6 +19,7 @@ struct WalkStoreObservationsTests {
     @Test func `a reading over midnight marks both days, one that ends at midnight its own`() throws
     {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         let over = try store.record(file(1), draft(steps: [minute(1430, 9, length: 20)]))
         #expect(over.marked == [days(0, 1)])
@@ -27,6 +29,7 @@ struct WalkStoreObservationsTests {
 
     @Test func `what changes something also marks the days around an open walk`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         _ = try store.record(file(1), draft(steps: [minute(0, 5)]))
         var day = Day(date: today.advanced(by: -20), zoneName: "Europe/Oslo", coverage: .partial)
@@ -41,6 +44,7 @@ struct WalkStoreObservationsTests {
 
     @Test func `the span of all observations is cut to plausible time`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         #expect(try store.allObservationSpan(person: "me", limits: limits) == nil)
         _ = try store.record(
@@ -62,6 +66,7 @@ struct WalkStoreObservationsTests {
 
     @Test func `ten thousand days of one reading are marked as one range`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         let result = try store.record(
             file(1),
@@ -72,6 +77,7 @@ struct WalkStoreObservationsTests {
 
     @Test func `a file that names a source it does not have is stored not at all`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         let draft = draft(steps: [minute(0, 5), minute(1, 5, source: 9)])
         #expect(throws: StoreProblem.self) { try store.record(file(1), draft) }

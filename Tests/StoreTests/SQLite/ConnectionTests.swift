@@ -9,6 +9,7 @@ func withConnection(
     _ body: (Connection) throws -> Void
 ) throws {
     let folder = StoreFolder()
+    defer { folder.remove() }
     try DatabaseFiles.create(folder.database)
     let queue = DispatchQueue(label: "amble.store.test")
     try queue.sync {
@@ -115,11 +116,9 @@ struct ConnectionTests {
 
     @Test func `another queue traps`() async {
         await #expect(processExitsWith: .failure) {
-            let folder = StoreFolder()
-            try DatabaseFiles.create(folder.database)
             let queue = DispatchQueue(label: "amble.store.test")
             let connection = try queue.sync {
-                try Connection(path: folder.database, access: .readWrite, queue: queue)
+                try Connection(path: ":memory:", access: .readWrite, queue: queue)
             }
             try connection.run("SELECT 1")
         }

@@ -21,6 +21,7 @@ struct WalkStoreToldTests {
 
     @Test func `a line is pending until it is written`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         #expect(try store.toldExtent(person: "me") == nil)
         let lines = [line(1, "40 min of 90"), line(0, "64 min of 90 · å")]
@@ -36,6 +37,7 @@ struct WalkStoreToldTests {
 
     @Test func `a revision takes the place of the line before`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         let second = line(0, "71 min", revision: 2)
         try store.note([line(0, "64 min", isPending: false)])
@@ -45,6 +47,7 @@ struct WalkStoreToldTests {
 
     @Test func `rebuilding the days does not forget what was told`() throws {
         let folder = StoreFolder()
+        defer { folder.remove() }
         let store = try WalkStore(path: folder.database)
         try store.note([line(0, "64 min")])
         try store.markEverything()
