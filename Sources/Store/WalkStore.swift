@@ -13,10 +13,11 @@ package final class WalkStore: @unchecked Sendable {
     private let queue = DispatchQueue(label: "amble.store.connection")
     private var connection: Connection?
 
-    /// Opens a database for writing; makes it when there is none and brings an older one up to date.
+    /// Opens a database for writing; makes it when there is none and brings an older one up to
+    /// date.
     ///
-    /// A new file is readable by its owner only. When the last writer did not close the database, it
-    /// is checked first, which reads all of it once.
+    /// A new file is readable by its owner only. When the last writer did not close the database,
+    /// it is checked first, which reads all of it once.
     /// - Throws: `damaged` when the content contradicts itself; `otherVersion` when a newer program
     ///   wrote it; `permission`, `diskFull`, `busy`, `failed` as the system has it.
     package init(path: String) throws(StoreProblem) {
@@ -49,8 +50,8 @@ package final class WalkStore: @unchecked Sendable {
     /// Opens a database for reading, also while another process writes it.
     ///
     /// - Throws: `missing` when nothing was ever stored; `otherVersion` when only an older or newer
-    ///   program can read it; `permission` also when the index beside it (`-shm`) cannot be made, as
-    ///   on a read-only disk.
+    ///   program can read it; `permission` also when the index beside it (`-shm`) cannot be made,
+    ///   as on a read-only disk.
     package static func openReadOnly(path: String) throws(StoreProblem) -> WalkStore {
         try WalkStore(readOnly: path)
     }

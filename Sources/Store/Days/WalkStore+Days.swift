@@ -4,8 +4,8 @@ extension WalkStore {
     /// Saves derived days and clears the marks they answer, in one transaction.
     ///
     /// What the cache holds for the dates is replaced; days without records need not be among the
-    /// days. The marks are those that `markedDays` told before the derivation: marks that came since
-    /// then stay. Without marks none is cleared.
+    /// days. The marks are those that `markedDays` told before the derivation: marks that came
+    /// since then stay. Without marks none is cleared.
     package func save(
         _ days: [Day],
         replacing dates: ClosedRange<CivilDay>,

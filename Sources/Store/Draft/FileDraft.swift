@@ -64,8 +64,8 @@ package final class FileDraft: ReadingSink, @unchecked Sendable {
 
     /// Readings that have a value or a place and a time, repeated ones once (COMMANDS.md §5).
     ///
-    /// Asking seals the draft: it takes nothing more. Points outside the Earth's coordinates have no
-    /// place and do not count.
+    /// Asking seals the draft: it takes nothing more. Points outside the Earth's coordinates have
+    /// no place and do not count.
     package var readings: Int64 { sealed().readings }
 
     /// The least start of the readings; nothing without readings.

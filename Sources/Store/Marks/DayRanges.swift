@@ -21,7 +21,7 @@ struct DayRanges: Hashable, Sendable {
         found.append(days)
     }
 
-    /// Adds the UTC days that a stretch of time touches; an end at midnight belongs to the day before.
+    /// Adds the UTC days that a stretch of time touches; an end at midnight is of the day before.
     mutating func insert(from first: Instant, to last: Instant) {
         let end = last > first ? last.advanced(by: -1) : last
         insert(first.utcDay...end.utcDay)

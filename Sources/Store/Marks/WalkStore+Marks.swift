@@ -3,8 +3,8 @@ package import Model
 extension WalkStore {
     /// The UTC days of a person that must be derived anew.
     ///
-    /// A local day must be derived anew when it overlaps one of them, or when its coverage may: that
-    /// looks three hours beyond a record (SESSIONS.md §8.10 "Days and zones").
+    /// A local day must be derived anew when it overlaps one of them, or when its coverage may:
+    /// that looks three hours beyond a record (SESSIONS.md §8.10 "Days and zones").
     package func markedDays(person: String) throws(StoreProblem) -> DayMarks {
         try reading { (connection) throws(StoreProblem) in
             guard let id = try Ledger(connection: connection).person(person)
@@ -47,8 +47,8 @@ extension WalkStore {
     /// Marks the days of readings that were in the future for the last derivation and are not any
     /// more, or the other way round when a clock was set back.
     ///
-    /// Call it before each derivation with the limit that the derivation will use (§8.3.2). The store
-    /// remembers the limit; the first call marks everything that lies before it.
+    /// Call it before each derivation with the limit that the derivation will use (§8.3.2). The
+    /// store remembers the limit; the first call marks everything that lies before it.
     package func markRipened(to limit: Instant) throws(StoreProblem) {
         try writing { (connection) throws(StoreProblem) in
             let facts = FactTable(connection: connection)

@@ -52,7 +52,10 @@ struct CounterNeighbours {
     ) throws(StoreProblem) -> CivilDay? {
         let order = isBefore ? "day < ? ORDER BY day DESC" : "day > ? ORDER BY day"
         return try connection.one(
-            "SELECT day FROM packed WHERE person = ? AND source = ? AND kind = ? AND \(order) LIMIT 1",
+            """
+            SELECT day FROM packed
+            WHERE person = ? AND source = ? AND kind = ? AND \(order) LIMIT 1
+            """,
             [
                 .integer(person), .integer(source), .integer(ReadingKind.counters.rawValue),
                 .integer(Int64(day.daysSinceEpoch)),

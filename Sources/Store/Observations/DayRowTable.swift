@@ -4,7 +4,8 @@ import Model
 ///
 /// A row that another row of the same source and day contains says nothing and is not kept: a
 /// tracker that exports its whole history every day adds one row a day, not all of them. Of equal
-/// rows that of the least hash stays. So what is stored depends on the files and not on their order.
+/// rows that of the least hash stays. So what is stored depends on the files and not on their
+/// order.
 struct DayRowTable<Reading: DayReading> {
     let connection: Connection
 

@@ -1,11 +1,12 @@
 package import Model
 
 extension WalkStore {
-    /// Stores a file with its readings: the ledger, the path, the problems, the observations that are
-    /// new and the days that they change, all of it or nothing.
+    /// Stores a file with its readings: the ledger, the path, the problems, the observations that
+    /// are new and the days that they change, all of it or nothing.
     ///
-    /// A content that was taken before changes nothing but the path. The readings, their first start
-    /// and last end are those of the draft, whatever the file says of them; the draft is sealed.
+    /// A content that was taken before changes nothing but the path. The readings, their first
+    /// start and last end are those of the draft, whatever the file says of them; the draft is
+    /// sealed.
     /// - Precondition: the file is taken or partly and has its hash.
     package func record(
         _ file: SeenFile,
@@ -46,7 +47,8 @@ extension WalkStore {
         }
     }
 
-    /// Marks what changed, and the days whose walks were still open, since they may end otherwise now.
+    /// Marks what changed, and the days whose walks were still open, since they may end otherwise
+    /// now.
     private func mark(
         _ changed: DayRanges,
         person: Int64,

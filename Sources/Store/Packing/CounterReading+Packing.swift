@@ -6,7 +6,8 @@ import Model
 //     count     unsigned: how many samples follow
 //     sample    mask, changed fields, value
 //
-// The mask byte says which fields differ from the sample before; they follow, signed, in this order:
+// The mask byte says which fields differ from the sample before; they follow, signed, in this
+// order:
 //
 //     1  step    milliseconds from the sample before (first: from the UTC day's start)
 //     2  line    lines from the sample before (first: from line 0)

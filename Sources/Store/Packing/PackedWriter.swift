@@ -1,8 +1,8 @@
 /// Writes whole numbers and texts in few bytes.
 ///
 /// Unsigned numbers are little-endian groups of seven bits, the high bit set while more follow
-/// (LEB128); signed ones are folded first so that small magnitudes stay short: 0, −1, 1, −2 … become
-/// 0, 1, 2, 3 …. A text is its length in bytes and its UTF-8.
+/// (LEB128); signed ones are folded first so that small magnitudes stay short: 0, −1, 1, −2 …
+/// become 0, 1, 2, 3 …. A text is its length in bytes and its UTF-8.
 struct PackedWriter {
     /// What was written so far.
     private(set) var bytes: [UInt8] = []

@@ -121,7 +121,8 @@ final class Connection {
         return Int(sqlite3_changes(handle))
     }
 
-    /// Does all of the work or none of it; whatever goes wrong, the connection is usable afterwards.
+    /// Does all of the work or none of it; whatever goes wrong, the connection is usable
+    /// afterwards.
     func transaction<Value>(
         _ work: () throws(StoreProblem) -> Value
     ) throws(StoreProblem) -> Value {

@@ -1,7 +1,7 @@
 /// The first layout.
 ///
-/// Times are milliseconds since the epoch, dates are days since it. Bodies are packed; the layout of
-/// each stands at the top of the file that packs it.
+/// Times are milliseconds since the epoch, dates are days since it. Bodies are packed; the layout
+/// of each stands at the top of the file that packs it.
 enum Migration1 {
     static let statements = ledger + observations + derived
 
