@@ -45,7 +45,9 @@ package struct StoredDerivation: Sendable {
 
     /// The fused minutes of a range of dates that hold steps or walking, ascending.
     package func minutes(
-        _ dates: ClosedRange<CivilDay>, person: String, now: Instant
+        _ dates: ClosedRange<CivilDay>,
+        person: String,
+        now: Instant
     ) throws -> [MinuteFigure] {
         let derivation = derivation(at: now)
         return try loading(dates, of: person, derivation) { observations, loaded in
@@ -63,7 +65,8 @@ package struct StoredDerivation: Sendable {
     ///
     /// The marks go once all of it is saved: a crash in between derives some days once more.
     private func derive(
-        _ marks: DayMarks, by derivation: Derivation
+        _ marks: DayMarks,
+        by derivation: Derivation
     ) throws -> [ClosedRange<CivilDay>] {
         guard !marks.isEmpty else { return [] }
         let extent = try extent(of: marks.person, derivation)
@@ -81,7 +84,9 @@ package struct StoredDerivation: Sendable {
 
     /// Derives and saves dates, some at a time.
     private func save(
-        _ dates: ClosedRange<CivilDay>, of person: String, by derivation: Derivation
+        _ dates: ClosedRange<CivilDay>,
+        of person: String,
+        by derivation: Derivation
     ) throws {
         var first = dates.lowerBound
         while first <= dates.upperBound {
@@ -93,7 +98,9 @@ package struct StoredDerivation: Sendable {
     }
 
     private func days(
-        _ dates: ClosedRange<CivilDay>, of person: String, by derivation: Derivation
+        _ dates: ClosedRange<CivilDay>,
+        of person: String,
+        by derivation: Derivation
     ) throws -> [Day] {
         try loading(dates, of: person, derivation) { observations, loaded in
             let outcome = derivation.days(dates, from: observations, loaded: loaded)
@@ -104,7 +111,9 @@ package struct StoredDerivation: Sendable {
 
     /// The dates whose figures a change of these UTC days can touch: out to the next quiet zones.
     private func affected(
-        by marked: ClosedRange<CivilDay>, in extent: ClosedRange<CivilDay>, of person: String,
+        by marked: ClosedRange<CivilDay>,
+        in extent: ClosedRange<CivilDay>,
+        of person: String,
         _ derivation: Derivation
     ) throws -> ClosedRange<CivilDay>? {
         let dayLength: Int64 = 86_400_000
@@ -120,7 +129,9 @@ package struct StoredDerivation: Sendable {
 
     /// The dates around one that hold a quiet zone on either side of it.
     private func reach(
-        of date: CivilDay, in extent: ClosedRange<CivilDay>, of person: String,
+        of date: CivilDay,
+        in extent: ClosedRange<CivilDay>,
+        of person: String,
         _ derivation: Derivation
     ) throws -> ClosedRange<CivilDay> {
         try loading(date...date, of: person, derivation) { observations, loaded in
@@ -137,7 +148,9 @@ package struct StoredDerivation: Sendable {
     /// The body is given nothing as loaded dates once all that there is has been loaded; when it is
     /// not content even then, neither is this.
     private func loading<Result>(
-        _ dates: ClosedRange<CivilDay>, of person: String, _ derivation: Derivation,
+        _ dates: ClosedRange<CivilDay>,
+        of person: String,
+        _ derivation: Derivation,
         _ body: (Observations, ClosedRange<CivilDay>?) -> Result?
     ) throws -> Result? {
         let extent = try extent(of: person, derivation)
@@ -148,7 +161,10 @@ package struct StoredDerivation: Sendable {
             let isAll = extent.map { first <= $0.lowerBound && $0.upperBound <= last } ?? true
             let span = home.start(of: first)..<home.start(of: last.advanced(by: 1))
             let observations = try store.observations(
-                person: person, in: span, limits: derivation.plausibility)
+                person: person,
+                in: span,
+                limits: derivation.plausibility
+            )
             if let result = body(observations, isAll ? nil : first...last) { return result }
             if isAll { return nil }
             margin *= 2
@@ -157,7 +173,8 @@ package struct StoredDerivation: Sendable {
 
     /// The first and last date that any plausible observation of a person touches.
     private func extent(
-        of person: String, _ derivation: Derivation
+        of person: String,
+        _ derivation: Derivation
     ) throws -> ClosedRange<CivilDay>? {
         let limits = derivation.plausibility
         guard let span = try store.allObservationSpan(person: person, limits: limits) else {

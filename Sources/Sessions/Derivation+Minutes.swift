@@ -11,7 +11,8 @@ extension Derivation {
     ///   - loaded: as for `days`.
     /// - Returns: the minutes, ascending; nothing when more days must be loaded.
     package func minutes(
-        _ dates: ClosedRange<CivilDay>, from observations: Observations,
+        _ dates: ClosedRange<CivilDay>,
+        from observations: Observations,
         loaded: ClosedRange<CivilDay>? = nil
     ) -> [MinuteFigure]? {
         let search = WindowSearch(self, observations: observations, loaded: loaded)
@@ -30,6 +31,8 @@ extension DerivedWindow {
         guard steps > 0 || walking > 0 else { return nil }
         return MinuteFigure(
             minute: window.firstMinute + Int64(index),
-            steps: steps >= 0 ? Steps(Int64(steps)) : nil, walking: Milliseconds(walking))
+            steps: steps >= 0 ? Steps(Int64(steps)) : nil,
+            walking: Milliseconds(walking)
+        )
     }
 }

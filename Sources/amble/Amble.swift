@@ -17,7 +17,8 @@ struct Amble: ParsableCommand {
             Today.self, Week.self, Month.self, Days.self, Walks.self, Why.self, Import.self,
             Inspect.self, Files.self, Log.self, Rebuild.self, Export.self,
         ],
-        defaultSubcommand: Today.self)
+        defaultSubcommand: Today.self
+    )
 
     static func main() {
         do {

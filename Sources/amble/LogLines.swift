@@ -12,7 +12,7 @@ struct LogLines {
             return bytes.split(separator: UInt8(ascii: "\n")).map {
                 String(decoding: $0, as: UTF8.self)
             }
-        } catch where error.isMissing {
+        } catch  where error.isMissing {
             return []
         } catch {
             throw Failure(error)

@@ -16,8 +16,10 @@ struct Printer {
         self.person = person
         let isTerminal = Terminal.isTerminal(1) && !isJSON
         style = PageStyle(
-            usesColor: isTerminal && Environment.value("NO_COLOR") == nil, showsBars: isTerminal,
-            width: isTerminal ? Terminal.width : 100)
+            usesColor: isTerminal && Environment.value("NO_COLOR") == nil,
+            showsBars: isTerminal,
+            width: isTerminal ? Terminal.width : 100
+        )
     }
 
     init(book: WalkBook, isJSON: Bool) {

@@ -19,6 +19,8 @@ final class ProgressLine: Sendable {
             return true
         }
         guard isDue else { return }
-        StandardError.write(raw: "\r\(progress.done) of \(progress.total) files\(isEnd ? "\n" : "")")
+        StandardError.write(
+            raw: "\r\(progress.done) of \(progress.total) files\(isEnd ? "\n" : "")"
+        )
     }
 }

@@ -10,7 +10,8 @@ struct Ambled: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ambled",
         abstract: "Watches folders for pedometer exports and keeps the days.",
-        version: Version.text)
+        version: Version.text
+    )
 
     @Option(name: .customLong("state"), help: "The folder of the database and the summary log.")
     var state: String?

@@ -5,7 +5,9 @@ import Testing
 
 /// Bad input of every kind is refused with its reason while the good file beside it is taken.
 struct HostileInputTests {
-    @Test func `rubbish is refused by name and reason, and the good file beside it is taken`() throws {
+    @Test func `rubbish is refused by name and reason, and the good file beside it is taken`()
+        throws
+    {
         let home = try TestHome()
         for (name, bytes) in Self.rubbish() { home.drop(name, bytes) }
         home.drop("good.csv", Self.good)
@@ -23,7 +25,10 @@ struct HostileInputTests {
         let good = files.split(separator: "\n").first { $0.contains("good.csv") }
         #expect(good?.contains("\"outcome\":\"taken\"") == true, "\(files)")
         #expect(!files.contains("pipe.csv") && !files.contains("link.csv"))
-        let day = try home.run("amble", ["days", "--json", "--from", "2026-11-20", "--to", "2026-11-20"])
+        let day = try home.run(
+            "amble",
+            ["days", "--json", "--from", "2026-11-20", "--to", "2026-11-20"]
+        )
         #expect(day.output.contains("\"steps\":1000"), "\(day.output)")
     }
 
@@ -42,13 +47,17 @@ struct HostileInputTests {
             2099-01-01T00:00:00Z,100
             2026-11-20T10:05:00Z,100
 
-            """)
+            """
+        )
         #expect(try home.once().status == 65)
         let files = try home.run("amble", ["files", "--json"]).output
         #expect(files.contains("\"outcome\":\"partly\""), "\(files)")
         for line in [5, 6, 7, 8] { #expect(files.contains("\"line\":\(line),"), "\(files)") }
         for line in [3, 4, 2, 9] { #expect(!files.contains("\"line\":\(line),"), "\(files)") }
-        let day = try home.run("amble", ["days", "--json", "--from", "2026-11-20", "--to", "2026-11-20"])
+        let day = try home.run(
+            "amble",
+            ["days", "--json", "--from", "2026-11-20", "--to", "2026-11-20"]
+        )
         #expect(day.output.contains("\"steps\":200"), "\(day.output)")
     }
 
@@ -82,7 +91,10 @@ struct HostileInputTests {
         return [
             ("empty.csv", []),
             ("binary.csv", (0..<9000).map { _ in UInt8.random(in: 0...255, using: &generator) }),
-            ("line.csv", Array("timestamp,steps\n".utf8) + [UInt8](repeating: 0x61, count: 4 << 20)),
+            (
+                "line.csv",
+                Array("timestamp,steps\n".utf8) + [UInt8](repeating: 0x61, count: 4 << 20)
+            ),
             ("columns.csv", Array(Array("a,".utf8).repeated(1_000_000))),
             ("bomb.gpx", Array(bomb.utf8)),
             ("page.gpx", Array("<!DOCTYPE html><html><body>Please log in</body></html>".utf8)),

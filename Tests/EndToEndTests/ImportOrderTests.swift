@@ -11,7 +11,9 @@ struct ImportOrderTests {
         let day = CivilDay(iso: "2026-10-20") ?? CivilDay(daysSinceEpoch: 0)
         let minutes = exports.minutes(from: day, days: 12)
         let track = InventedExports.gpx(
-            from: Instant(seconds: Int64(day.daysSinceEpoch) * 86_400 + 130_000), seconds: 1500)
+            from: Instant(seconds: Int64(day.daysSinceEpoch) * 86_400 + 130_000),
+            seconds: 1500
+        )
 
         let whole = try TestHome()
         whole.drop("all.csv", InventedExports.csv(minutes))
@@ -58,7 +60,8 @@ struct ImportOrderTests {
 
     /// The minutes in shuffled, overlapping pieces.
     private static func cut(
-        _ minutes: [InventedExports.MinuteSteps], using generator: inout SeededGenerator
+        _ minutes: [InventedExports.MinuteSteps],
+        using generator: inout SeededGenerator
     ) -> [[InventedExports.MinuteSteps]] {
         var pieces: [[InventedExports.MinuteSteps]] = []
         var start = 0

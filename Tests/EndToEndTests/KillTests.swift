@@ -7,7 +7,8 @@ import Testing
 @Suite(.serialized)
 struct KillTests {
     /// `make torture` asks for 200 moments; the suite takes a share.
-    private static let moments = Int(getenv("AMBLE_TORTURE").map { String(cString: $0) } ?? "") ?? 12
+    private static let moments =
+        Int(getenv("AMBLE_TORTURE").map { String(cString: $0) } ?? "") ?? 12
 
     @Test func `a daemon killed at any moment loses nothing and doubles nothing`() throws {
         let files = Self.files()
@@ -46,7 +47,8 @@ struct KillTests {
         }
         for shift in 0..<4 {
             let start = Instant(
-                seconds: Int64(day.advanced(by: shift * 3).daysSinceEpoch) * 86_400 + 50_000)
+                seconds: Int64(day.advanced(by: shift * 3).daysSinceEpoch) * 86_400 + 50_000
+            )
             files.append(("walk-\(shift).gpx", InventedExports.gpx(from: start, seconds: 900)))
         }
         return files

@@ -2,7 +2,8 @@ import Glibc
 
 /// Whether a condition comes true before a deadline; looks every few milliseconds.
 package func eventually(
-    withinSeconds seconds: Int = 30, _ condition: () throws -> Bool
+    withinSeconds seconds: Int = 30,
+    _ condition: () throws -> Bool
 ) rethrows -> Bool {
     var start = timespec()
     clock_gettime(CLOCK_MONOTONIC, &start)

@@ -14,6 +14,10 @@ struct DaysRead {
         let days = try store.days(person: person, in: first...dates.upperBound)
         let earlier = try store.lastRecord(person: person, before: first)
         return Scoreboard(goalMinutes: household.goalMinutes, home: household.zones).scored(
-            days, in: dates, today: today, earlier: earlier)
+            days,
+            in: dates,
+            today: today,
+            earlier: earlier
+        )
     }
 }

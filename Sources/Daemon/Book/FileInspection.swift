@@ -18,10 +18,14 @@ package struct FileInspection {
     package func inspect(_ path: FilePath) throws(Failure) -> Inspection {
         do {
             return try FileIntake.inspect(
-                path, person: person,
+                path,
+                person: person,
                 surroundings: FileIntake.Surroundings(
-                    home: household.zones, sourceZones: household.sourceZones,
-                    clock: household.clock))
+                    home: household.zones,
+                    sourceZones: household.sourceZones,
+                    clock: household.clock
+                )
+            )
         } catch {
             throw Failure(error)
         }

@@ -78,7 +78,10 @@ package struct WalkBook: Sendable {
             return scored
         }
         return Scoreboard(goalMinutes: household.goalMinutes, home: home).scored(
-            [], in: dates, today: today)
+            [],
+            in: dates,
+            today: today
+        )
     }
 
     /// Where the minutes of a day come from.

@@ -33,7 +33,8 @@ struct AfterTaking {
         } catch {
             log.warning(
                 "A file could not be moved after it was taken; it stays where it is",
-                metadata: ["ingest.file": "\(path.shown)", "system.error": "\(error)"])
+                metadata: ["ingest.file": "\(path.shown)", "system.error": "\(error)"]
+            )
         }
     }
 

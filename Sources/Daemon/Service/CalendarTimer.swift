@@ -17,7 +17,10 @@ final class CalendarTimer {
     private var source: (any DispatchSourceTimer)?
 
     init(
-        queue: DispatchQueue, home: HomeZones, clock: WallClock, fire: @escaping @Sendable () -> Void
+        queue: DispatchQueue,
+        home: HomeZones,
+        clock: WallClock,
+        fire: @escaping @Sendable () -> Void
     ) {
         self.queue = queue
         self.home = home

@@ -50,10 +50,14 @@ package final class DaemonService: @unchecked Sendable {
         dispatchPrecondition(condition: .onQueue(queue))
         let notifier = self.notifier
         let shift = try Shift(
-            household: household, queue: queue, log: log,
+            household: household,
+            queue: queue,
+            log: log,
             events: Shift.Events(
                 armed: { @Sendable in notifier.ready() },
-                status: { @Sendable line in notifier.status(line) }))
+                status: { @Sendable line in notifier.status(line) }
+            )
+        )
         self.shift = shift
         shift.start()
         let folders = household.folders.map(\.path.shown).joined(separator: ", ")

@@ -21,7 +21,8 @@ package struct Errand: Sendable {
 
     /// Prepares an errand.
     package init(
-        household: Household, person: String,
+        household: Household,
+        person: String,
         progress: @escaping @Sendable (OneRun.Progress) -> Void = { _ in }
     ) {
         self.household = household
@@ -57,10 +58,15 @@ package struct Errand: Sendable {
             run.take(
                 files.map { path in
                     IncomingFile(
-                        path: path, person: person,
+                        path: path,
+                        person: person,
                         size: (try? FileStatus.of(path, followLinks: false))?.size ?? 0,
-                        unchangedMilliseconds: 0, isFinal: true)
-                }, countsKnown: true)
+                        unchangedMilliseconds: 0,
+                        isFinal: true
+                    )
+                },
+                countsKnown: true
+            )
         }
     }
 
@@ -70,7 +76,8 @@ package struct Errand: Sendable {
     }
 
     private func perform(
-        _ request: DaemonRequest, alone: (OneRun) throws -> ExitCode
+        _ request: DaemonRequest,
+        alone: (OneRun) throws -> ExitCode
     ) throws(Failure) -> Outcome {
         do {
             let run = try OneRun(household: household, progress: progress)

@@ -16,7 +16,11 @@ extension Household {
             }
             if excluded.contains(folder.path) { excluded.remove(folder.path) }
             return WatchedFolder(
-                path: folder.path, isRecursive: folder.isRecursive, tag: index, excluded: excluded)
+                path: folder.path,
+                isRecursive: folder.isRecursive,
+                tag: index,
+                excluded: excluded
+            )
         }
     }
 
@@ -26,8 +30,13 @@ extension Household {
     func incoming(_ file: SettledFile, isFinal: Bool) -> IncomingFile? {
         guard let folder = folder(of: file.path) else { return nil }
         return IncomingFile(
-            path: file.path, person: folder.person, sourceLabel: folder.source, size: file.size,
-            unchangedMilliseconds: file.unchangedMilliseconds, isFinal: isFinal)
+            path: file.path,
+            person: folder.person,
+            sourceLabel: folder.source,
+            size: file.size,
+            unchangedMilliseconds: file.unchangedMilliseconds,
+            isFinal: isFinal
+        )
     }
 
     /// The parameters of the derivation, with the ranks that the configuration sets.
@@ -48,7 +57,8 @@ extension Household {
                 let who = holder.map { "process \($0)" } ?? "another process"
                 throw Failure(
                     .tryAgain,
-                    "\(who) works in \(stateFolder.shown) already; stop it or use another --state")
+                    "\(who) works in \(stateFolder.shown) already; stop it or use another --state"
+                )
             }
         } catch let failure as Failure {
             throw failure

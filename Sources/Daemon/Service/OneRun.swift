@@ -32,7 +32,8 @@ package final class OneRun: Sendable {
     ///
     /// - Throws: status 75 when somebody else holds the lock.
     package init(
-        household: Household, progress: @escaping @Sendable (Progress) -> Void = { _ in }
+        household: Household,
+        progress: @escaping @Sendable (Progress) -> Void = { _ in }
     ) throws(Failure) {
         try household.makeFolders()
         lock = try household.takeLock()
@@ -54,7 +55,9 @@ package final class OneRun: Sendable {
                 finished: { @Sendable [self] _, result in note(result) },
                 derived: { @Sendable [self] result in
                     course.withLock { $0.verdict.add(result) }
-                }))
+                }
+            )
+        )
         for file in files { pipeline.take(file) }
         let end = DispatchSemaphore(value: 0)
         // The first idle moment ends the intake; the refresh then derives what is still marked.

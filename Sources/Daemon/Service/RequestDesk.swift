@@ -91,7 +91,8 @@ struct RequestDesk: Sendable {
 
     /// Whether a path is a request of this desk.
     func isRequest(_ path: FilePath) -> Bool {
-        path.parent == folder && path.nameBytes.suffix(Self.requestSuffix.count) == Self.requestSuffix[...]
+        path.parent == folder
+            && path.nameBytes.suffix(Self.requestSuffix.count) == Self.requestSuffix[...]
     }
 
     /// Writes a request under a name that nobody else uses.

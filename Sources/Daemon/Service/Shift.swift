@@ -43,7 +43,10 @@ final class Shift: @unchecked Sendable {
     }
 
     init(
-        household: Household, queue: DispatchQueue, log: Logger, events: Events
+        household: Household,
+        queue: DispatchQueue,
+        log: Logger,
+        events: Events
     ) throws(Failure) {
         self.queue = queue
         self.household = household
@@ -69,7 +72,9 @@ final class Shift: @unchecked Sendable {
                 },
                 derived: { @Sendable [weak self] _ in
                     queue.async { @Sendable [weak self] in self?.tellStatus() }
-                }))
+                }
+            )
+        )
         self.pipeline = pipeline
         let watcher = makeWatcher()
         self.watcher = watcher
@@ -120,7 +125,9 @@ final class Shift: @unchecked Sendable {
                 },
                 trouble: { @Sendable [weak self] trouble in
                     queue.async { @Sendable [weak self] in self?.report(trouble) }
-                }))
+                }
+            )
+        )
     }
 
     private func armed() {
@@ -205,8 +212,11 @@ final class Shift: @unchecked Sendable {
     private func armTimer() {
         let queue = self.queue
         let timer = CalendarTimer(
-            queue: queue, home: household.zones, clock: household.clock,
-            fire: { @Sendable [weak self] in self?.midnight() })
+            queue: queue,
+            home: household.zones,
+            clock: household.clock,
+            fire: { @Sendable [weak self] in self?.midnight() }
+        )
         timer.arm()
         self.timer = timer
     }
@@ -233,8 +243,13 @@ final class Shift: @unchecked Sendable {
             let size = (try? FileStatus.of(wanted, followLinks: false))?.size ?? 0
             pipeline?.take(
                 IncomingFile(
-                    path: wanted, person: request.person, size: size,
-                    unchangedMilliseconds: FileIntake.patienceMilliseconds, isFinal: true))
+                    path: wanted,
+                    person: request.person,
+                    size: size,
+                    unchangedMilliseconds: FileIntake.patienceMilliseconds,
+                    isFinal: true
+                )
+            )
         }
         if request.paths.isEmpty { answerWhenIdle(path, .done) }
     }

@@ -12,17 +12,26 @@ struct StoredTellings: ToldLedger {
         return Dictionary(
             days.map { day in
                 let told = Summary.ToldDay(
-                    date: day.date, text: day.text, revision: day.revision,
-                    isWritten: !day.isPending)
+                    date: day.date,
+                    text: day.text,
+                    revision: day.revision,
+                    isWritten: !day.isPending
+                )
                 return (day.date, told)
-            }, uniquingKeysWith: { $1 })
+            },
+            uniquingKeysWith: { $1 }
+        )
     }
 
     func note(_ days: [Summary.ToldDay], person: String) throws {
         let stored = days.map { day in
             Store.ToldDay(
-                person: person, date: day.date, text: day.text, revision: day.revision,
-                isPending: !day.isWritten)
+                person: person,
+                date: day.date,
+                text: day.text,
+                revision: day.revision,
+                isPending: !day.isWritten
+            )
         }
         try store.note(stored)
     }

@@ -40,7 +40,8 @@ final class Teller: @unchecked Sendable {
             } catch {
                 log.error(
                     "The summary log could not be written; its lines wait",
-                    metadata: ["summary.problem": "\(error)"])
+                    metadata: ["summary.problem": "\(error)"]
+                )
             }
         }
     }
@@ -63,7 +64,9 @@ final class Teller: @unchecked Sendable {
         }
         let telling = DailyTelling(
             plan: TellingPlan(person: person, home: household.zones),
-            ledger: StoredTellings(store: store), log: summary)
+            ledger: StoredTellings(store: store),
+            log: summary
+        )
         for dates in due.merged() {
             let scored = try DaysRead(store: store, household: household, person: person)
                 .scored(dates, today: today)

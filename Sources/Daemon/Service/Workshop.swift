@@ -38,15 +38,22 @@ final class Workshop: Sendable {
             throw Failure(error)
         }
         let surroundings = FileIntake.Surroundings(
-            home: household.zones, sourceZones: household.sourceZones, clock: household.clock)
+            home: household.zones,
+            sourceZones: household.sourceZones,
+            clock: household.clock
+        )
         intake = FileIntake(store: store, surroundings: surroundings)
         derivation = StoredDerivation(
-            store: store, settings: household.sessionSettings, home: household.zones)
+            store: store,
+            settings: household.sessionSettings,
+            home: household.zones
+        )
         teller = Teller(household: household, store: store, log: log)
     }
 
     private static func openStore(
-        _ household: Household, log: Logger
+        _ household: Household,
+        log: Logger
     ) throws(StoreProblem) -> WalkStore {
         do {
             return try WalkStore(path: household.databasePath.shown)
@@ -55,7 +62,8 @@ final class Workshop: Sendable {
             let name = try WalkStore.setAside(path: household.databasePath.shown, now: now)
             log.error(
                 "The database is damaged; it was set aside, and the watched folders fill a new one",
-                metadata: ["store.problem": "\(problem)", "store.aside": "\(name)"])
+                metadata: ["store.problem": "\(problem)", "store.aside": "\(name)"]
+            )
             return try WalkStore(path: household.databasePath.shown)
         }
     }
@@ -76,7 +84,8 @@ final class Workshop: Sendable {
         let stages = IngestPipeline.Stages(
             intake: { @Sendable [self] file in take(file) },
             derive: { @Sendable [self] in derive() },
-            tell: { @Sendable [self] result in teller.tell(result) })
+            tell: { @Sendable [self] result in teller.tell(result) }
+        )
         return IngestPipeline(stages: stages, events: events, width: ThisProcess.cores)
     }
 

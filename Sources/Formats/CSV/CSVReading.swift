@@ -54,9 +54,10 @@ struct CSVReading {
     private func read(_ match: CSVDialects.Match) throws -> FormatReport {
         let sources = CSVSources(sink, context: context, style: match.dialect.style)
         let output = CSVOutput(sink, context: context, sources: sources)
-        let isTerminated = try read(match.reader, match.candidate, into: output)
+        let openLine = try read(match.reader, match.candidate, into: output)
         var report = Self.report(output, match)
-        report.endsEarly = !isTerminated || !scan.isLastLineEnded
+        report.endsEarly = openLine != nil || !scan.isLastLineEnded
+        report.openLine = openLine
         report.encoding = scan.encoding.name
         report.problems = try TextPlaces(source, encoding: scan.encoding)
             .translate(report.problems)
@@ -69,18 +70,18 @@ struct CSVReading {
 
     /// Reads all rows.
     ///
-    /// - Returns: whether the last one has its line end.
+    /// - Returns: the place of the last one when it has no line end.
     private func read(
         _ reader: some CSVRowReader,
         _ candidate: CSVHead.Candidate,
         into output: CSVOutput
-    ) throws -> Bool {
+    ) throws -> TextPlace? {
         let header = candidate.header
         // Opened once a file and not once a row.
         var reader = reader
-        var isTerminated = true
+        var openLine: TextPlace?
         try opening(candidate).file.forEachRow { row in
-            isTerminated = row.isTerminated
+            openLine = row.isTerminated ? nil : row.place
             if row.isBlank { return true }
             guard row.fault == nil, header.fits(row) else {
                 Self.report(row, header, output)
@@ -90,7 +91,7 @@ struct CSVReading {
             return true
         }
         output.finish()
-        return isTerminated
+        return openLine
     }
 
     private static func report(_ row: CSVRow, _ header: CSVHeader, _ output: CSVOutput) {

@@ -10,6 +10,9 @@ package struct FormatReport: Sendable {
     /// The file breaks off as a file does that is still being written: a GPX without its end, a CSV
     /// whose last line has no end. Worth a second look a little later.
     package var endsEarly: Bool
+    /// Where the last line begins when it has no end; nothing when it has, or when the problems say
+    /// already where the file breaks off.
+    package var openLine: TextPlace?
     /// The text encoding, for `amble inspect`: `UTF-8`, `UTF-16LE`, `Windows-1252 (guessed)`.
     package var encoding: String
     /// How times are placed, in words, for `amble inspect`.
@@ -27,6 +30,7 @@ package struct FormatReport: Sendable {
         self.outcome = outcome
         self.problems = problems
         self.endsEarly = endsEarly
+        openLine = nil
         self.encoding = encoding
         self.zone = zone
         self.columns = columns

@@ -16,6 +16,7 @@ struct Days: ParsableCommand {
         let printer = Printer(book: book, isJSON: format.json)
         if format.json { return printer.days(days) }
         printer.lines(
-            DaysPage.lines(days, home: book.home, style: printer.style))
+            DaysPage.lines(days, home: book.home, style: printer.style)
+        )
     }
 }

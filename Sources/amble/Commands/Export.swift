@@ -7,7 +7,8 @@ import Summary
 /// `amble export`: everything back out.
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Gives everything back: minutes, walks or days, as CSV or JSON Lines.")
+        abstract: "Gives everything back: minutes, walks or days, as CSV or JSON Lines."
+    )
 
     /// What is exported.
     enum What: String, ExpressibleByArgument, CaseIterable {
@@ -33,7 +34,10 @@ struct Export: ParsableCommand {
         let range = try dates.range(in: book)
         let printer = Printer(book: book, isJSON: form == .json)
         let table = ExportTable(
-            form == .json ? .json : .csv, person: book.owner, home: book.home)
+            form == .json ? .json : .csv,
+            person: book.owner,
+            home: book.home
+        )
         switch what {
         case .days:
             printer.lines([table.heading(.days)].compactMap { $0 })
@@ -51,7 +55,9 @@ struct Export: ParsableCommand {
 
     /// A month at a time, so that ten years need no more memory than one.
     private func printMinutes(
-        of book: WalkBook, in range: ClosedRange<CivilDay>, _ table: ExportTable,
+        of book: WalkBook,
+        in range: ClosedRange<CivilDay>,
+        _ table: ExportTable,
         _ printer: Printer
     ) throws {
         var first = range.lowerBound
@@ -61,9 +67,13 @@ struct Export: ParsableCommand {
                 try book.minutes(first...last).lazy.map { figure in
                     table.line(
                         ExportTable.Minute(
-                            start: Instant(seconds: figure.minute * 60), steps: figure.steps?.count,
-                            walking: figure.walking))
-                })
+                            start: Instant(seconds: figure.minute * 60),
+                            steps: figure.steps?.count,
+                            walking: figure.walking
+                        )
+                    )
+                }
+            )
             first = last.advanced(by: 1)
         }
     }

@@ -6,7 +6,8 @@ import Summary
 /// `amble files`: every file that was seen.
 struct Files: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Shows every file seen: taken, known, partly refused, refused and why, waiting.")
+        abstract: "Shows every file seen: taken, known, partly refused, refused and why, waiting."
+    )
 
     @Flag(help: "Only files that were refused, wholly or in part.")
     var refused = false

@@ -7,7 +7,8 @@ import Summary
 /// `amble import`: takes files or whole folders now.
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Takes files or whole folders now; what was taken before is recognised.")
+        abstract: "Takes files or whole folders now; what was taken before is recognised."
+    )
 
     @Argument(help: "Files, or folders of files.")
     var paths: [String]
@@ -18,7 +19,10 @@ struct Import: ParsableCommand {
     func run() throws {
         let household = try places.household()
         let errand = Errand(
-            household: household, person: places.person, progress: ProgressLine().show)
+            household: household,
+            person: places.person,
+            progress: ProgressLine().show
+        )
         let files = try errand.files(at: paths.map { FilePath($0).absolute })
         let outcome = try errand.take(files)
         try report(files)

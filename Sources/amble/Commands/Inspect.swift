@@ -7,7 +7,8 @@ import Summary
 /// `amble inspect`: says what a file is, and changes nothing.
 struct Inspect: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Says what a file is, how each column is read, and every problem.")
+        abstract: "Says what a file is, how each column is read, and every problem."
+    )
 
     @Argument(help: "Files.")
     var paths: [String]
@@ -22,12 +23,15 @@ struct Inspect: ParsableCommand {
         var worst = Daemon.ExitCode.done
         for path in paths {
             let found = try inspection.inspect(FilePath(path).absolute)
-            if found.file.outcome == .refused || found.file.outcome == .partly { worst = .wrongData }
+            if found.file.outcome == .refused || found.file.outcome == .partly {
+                worst = .wrongData
+            }
             if format.json {
                 printer.line(InspectionJSON.line(found, home: household.zones))
             } else {
                 printer.lines(
-                    InspectPage.lines(found, home: household.zones, style: printer.style))
+                    InspectPage.lines(found, home: household.zones, style: printer.style)
+                )
             }
         }
         printer.flush()

@@ -5,7 +5,8 @@ import Summary
 /// `amble log`: the daily summary log.
 struct Log: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Shows the daily summary log, the newest revision of each day.")
+        abstract: "Shows the daily summary log, the newest revision of each day."
+    )
 
     @Option(name: .customShort("n"), help: "Only the last so many days.")
     var count: Int?

@@ -5,7 +5,8 @@ import Summary
 /// `amble month`: the last thirty days.
 struct Month: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Shows the last thirty days: a line and a bar a day.")
+        abstract: "Shows the last thirty days: a line and a bar a day."
+    )
 
     @OptionGroup var places: PlaceOptions
     @OptionGroup var format: FormatOptions
@@ -16,6 +17,7 @@ struct Month: ParsableCommand {
         let printer = Printer(book: book, isJSON: format.json)
         if format.json { return printer.days(days) }
         printer.lines(
-            MonthPage.lines(days, home: book.home, style: printer.style))
+            MonthPage.lines(days, home: book.home, style: printer.style)
+        )
     }
 }

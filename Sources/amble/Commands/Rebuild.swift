@@ -4,7 +4,8 @@ import Daemon
 /// `amble rebuild`: throws everything derived away and makes it again.
 struct Rebuild: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Makes all days and walks anew from what the files said.")
+        abstract: "Makes all days and walks anew from what the files said."
+    )
 
     @OptionGroup var places: PlaceOptions
 

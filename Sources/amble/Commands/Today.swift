@@ -5,7 +5,8 @@ import Summary
 /// `amble today`: the day so far in one look.
 struct Today: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Shows today so far: minutes of 90, walks, what is left.")
+        abstract: "Shows today so far: minutes of 90, walks, what is left."
+    )
 
     @OptionGroup var places: PlaceOptions
     @OptionGroup var format: FormatOptions
@@ -17,6 +18,7 @@ struct Today: ParsableCommand {
         if format.json { return printer.days(days) }
         guard let day = days.first else { return }
         printer.lines(
-            TodayPage.lines(day, home: book.home, style: printer.style))
+            TodayPage.lines(day, home: book.home, style: printer.style)
+        )
     }
 }

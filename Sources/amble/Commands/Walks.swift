@@ -6,7 +6,8 @@ import Summary
 /// `amble walks`: one line a walk.
 struct Walks: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Shows one line a walk: times, minutes, pauses, steps, cadence, distance.")
+        abstract: "Shows one line a walk: times, minutes, pauses, steps, cadence, distance."
+    )
 
     @OptionGroup var places: PlaceOptions
     @OptionGroup var dates: DateOptions
@@ -22,6 +23,11 @@ struct Walks: ParsableCommand {
         if format.json { return printer.walks(days, includingTracks: tracks) }
         printer.lines(
             WalksPage.lines(
-                days.map(\.day), withTracks: tracks, home: book.home, style: printer.style))
+                days.map(\.day),
+                withTracks: tracks,
+                home: book.home,
+                style: printer.style
+            )
+        )
     }
 }

@@ -5,7 +5,8 @@ import Summary
 /// `amble week`: the last seven days.
 struct Week: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Shows the last seven days: a line and a bar a day.")
+        abstract: "Shows the last seven days: a line and a bar a day."
+    )
 
     @OptionGroup var places: PlaceOptions
     @OptionGroup var format: FormatOptions
@@ -16,6 +17,7 @@ struct Week: ParsableCommand {
         let printer = Printer(book: book, isJSON: format.json)
         if format.json { return printer.days(days) }
         printer.lines(
-            WeekPage.lines(days, home: book.home, style: printer.style))
+            WeekPage.lines(days, home: book.home, style: printer.style)
+        )
     }
 }

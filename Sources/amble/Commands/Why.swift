@@ -5,7 +5,8 @@ import Summary
 /// `amble why`: the receipt of a day.
 struct Why: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Shows where a day's minutes come from: file, lines, source, and what lost.")
+        abstract: "Shows where a day's minutes come from: file, lines, source, and what lost."
+    )
 
     @Argument(help: "The date, YYYY-MM-DD, or \"today\" or \"yesterday\".")
     var date: DateArgument
@@ -17,6 +18,7 @@ struct Why: ParsableCommand {
         let day = date.day(today: book.today)
         let printer = Printer(book: book, isJSON: false)
         printer.lines(
-            WhyPage.lines(try book.receipt(of: day), home: book.home, style: printer.style))
+            WhyPage.lines(try book.receipt(of: day), home: book.home, style: printer.style)
+        )
     }
 }

@@ -38,6 +38,7 @@ import Testing
     @Test func `a last line without its end is read, and the report says so`() throws {
         let trial = try CSVTrial("timestamp,steps\n2026-10-01T06:15Z,5")
         #expect(trial.report.endsEarly)
+        #expect(trial.report.openLine?.line == 2)
         #expect(trial.report.outcome == .taken)
         #expect(trial.sink.steps.count == 1)
         #expect(try CSVTrial("timestamp,ste").report.endsEarly)

@@ -1,0 +1,85 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// Golden tests: what comes out of each file of `Samples/` stands beside it as `<name>.expected`,
+/// and what comes out of all of them together in `fortnight.expected`.
+///
+/// With `AMBLE_RECORD=1` the expected files are written anew, to be read line by line before they
+/// are committed.
+struct SampleTests {
+    /// The evening of the last day of the samples, in Oslo.
+    private static let now = "2026-11-15T18:30:00+01:00"
+    private static let folder =
+        #filePath.split(separator: "/").dropLast(3).reduce("") {
+            $0 + "/" + $1
+        } + "/Samples"
+
+    private static let names = [
+        "2026-11-14.csv", "date-order-undecidable.csv", "epoch-milliseconds-intervals.csv",
+        "generic-minutes.csv", "mifit-local-minutes.csv", "raw_tracker_steps.csv",
+        "slow-walk-prefixed-offset.gpx", "takeout-three-sources.csv", "walk-with-bench-stop.gpx",
+    ]
+
+    @Test func `every export among the samples is tested`() throws {
+        let listed = Self.entries().filter { $0.hasSuffix(".csv") || $0.hasSuffix(".gpx") }
+        #expect(Set(listed) == Set(Self.names))
+    }
+
+    @Test(arguments: names)
+    func `a sample gives what stands beside it`(name: String) throws {
+        let home = try TestHome(now: Self.now)
+        home.drop(name, Program.bytes(Self.folder + "/" + name))
+        try compare(home, with: name + ".expected")
+    }
+
+    @Test func `all samples together give a fortnight`() throws {
+        let home = try TestHome(now: Self.now)
+        for name in Self.names { home.drop(name, Program.bytes(Self.folder + "/" + name)) }
+        try compare(home, with: "fortnight.expected")
+    }
+
+    private func compare(_ home: TestHome, with expected: String) throws {
+        try home.once()
+        let found = try Self.outcome(of: home)
+        let path = Self.folder + "/" + expected
+        if getenv("AMBLE_RECORD") != nil { TestHome.write(Array(found.utf8), to: path) }
+        #expect(found == Program.text(path), "\(expected)")
+    }
+
+    /// The JSON Lines of files, days with data and walks, without what differs from run to run.
+    private static func outcome(of home: TestHome) throws -> String {
+        let files = try home.run("amble", ["files", "--json"]).output
+        let days = try home.run("amble", ["days", "--json"]).output
+        let walks = try home.run("amble", ["walks", "--json", "--tracks"]).output
+        let recorded = days.split(separator: "\n").filter { !$0.contains(#""coverage":"none""#) }
+        return files.replacing(home.inbox + "/", with: "")
+            + recorded.map { $0 + "\n" }.joined() + walks
+    }
+
+    private static func entries() -> [String] {
+        guard let stream = opendir(folder) else { return [] }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            names.append(name)
+        }
+        return names
+    }
+}
+
+extension String {
+    /// The text with one piece in the place of another.
+    fileprivate func replacing(_ piece: String, with other: String) -> String {
+        var rest = self[...]
+        var text = ""
+        while let range = rest.firstRange(of: piece) {
+            text += rest[..<range.lowerBound] + other
+            rest = rest[range.upperBound...]
+        }
+        return text + rest
+    }
+}
