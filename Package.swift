@@ -13,7 +13,8 @@ let strict: [SwiftSetting] = [
 ]
 // `make check` and continuous integration set AMBLE_STRICT; a newer compiler's new warning must not
 // keep a person from building.
-let settings = strict + (Context.environment["AMBLE_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)])
+let settings =
+    strict + (Context.environment["AMBLE_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
 let log = Target.Dependency.product(name: "Logging", package: "swift-log")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -43,11 +44,20 @@ let package = Package(
     targets: [
         // Floor 0: C libraries of the system.
         .systemLibrary(
-            name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+            name: "CExpat",
+            pkgConfig: "expat",
+            providers: [.apt(["libexpat1-dev"])]
+        ),
         .systemLibrary(
-            name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+            name: "CSQLite",
+            pkgConfig: "sqlite3",
+            providers: [.apt(["libsqlite3-dev"])]
+        ),
         .systemLibrary(
-            name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+            name: "CCrypto",
+            pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"])]
+        ),
         .target(name: "CToml"),
 
         // Floor 1: values, and typed system calls.
@@ -64,7 +74,9 @@ let package = Package(
 
         // Floor 3: the pipeline, and what it tells.
         module(
-            "Ingest", ["Model", "LinuxSystem", "Formats", "Sessions", "Scoring", "Store", log]),
+            "Ingest",
+            ["Model", "LinuxSystem", "Formats", "Sessions", "Scoring", "Store", log]
+        ),
         module("Summary", ["Model", "LinuxSystem", "Scoring"]),
 
         // Floor 4: the composition root.
@@ -73,7 +85,8 @@ let package = Package(
             [
                 "Model", "LinuxSystem", "CToml", "FolderWatch", "Devices", "Formats", "Sessions",
                 "Scoring", "Store", "Ingest", "Summary", log,
-            ]),
+            ]
+        ),
 
         // Floor 5: the two programs.
         program("amble", ["Model", "LinuxSystem", "Scoring", "Summary", "Daemon", arguments]),
@@ -81,8 +94,11 @@ let package = Package(
 
         // Tests mirror Sources.
         .target(
-            name: "TestSupport", dependencies: ["Model", "LinuxSystem"], path: "Tests/TestSupport",
-            swiftSettings: settings),
+            name: "TestSupport",
+            dependencies: ["Model", "LinuxSystem"],
+            path: "Tests/TestSupport",
+            swiftSettings: settings
+        ),
         tests("ModelTests", ["Model"]),
         tests("LinuxSystemTests", ["LinuxSystem"]),
         tests("FolderWatchTests", ["FolderWatch", "LinuxSystem"]),

@@ -1,7 +1,9 @@
 import Formats
 import LinuxSystem
 
-/// The bytes of an open file, as parsers read them. One parse owns it.
+/// The bytes of an open file, as parsers read them.
+///
+/// One parse owns it.
 final class DescriptorBytes: ByteSource {
     private let file: FileDescriptor
 

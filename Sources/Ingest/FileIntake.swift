@@ -52,7 +52,9 @@ package struct FileIntake: Sendable {
         self.surroundings = surroundings
     }
 
-    /// Takes a file, or says why not. Blocks while it reads and writes.
+    /// Takes a file, or says why not.
+    ///
+    /// Blocks while it reads and writes.
     package func take(_ incoming: IncomingFile) -> IntakeResult {
         do {
             let file = try FileDescriptor.openRegular(incoming.path)

@@ -13,11 +13,17 @@ package final class IngestPipeline: @unchecked Sendable {
 
     /// What happens at the stages; all three may block, none touches the pipeline.
     package struct Stages: Sendable {
-        /// Takes one file up to its place in the store. Runs on the parse queue.
+        /// Takes one file up to its place in the store.
+        ///
+        /// Runs on the parse queue.
         package var intake: @Sendable (IncomingFile) -> IntakeResult
-        /// Derives everything that is marked. Runs on the derive queue, never twice at once.
+        /// Derives everything that is marked.
+        ///
+        /// Runs on the derive queue, never twice at once.
         package var derive: @Sendable () -> DeriveResult
-        /// Tells what is new, after a derivation. Runs on the derive queue.
+        /// Tells what is new, after a derivation.
+        ///
+        /// Runs on the derive queue.
         package var tell: @Sendable (DeriveResult) -> Void
 
         /// Joins the stages.
@@ -77,7 +83,9 @@ package final class IngestPipeline: @unchecked Sendable {
         admission = Admission(width: width)
     }
 
-    /// Adds a file; one that waits already under the same path is replaced. From any queue.
+    /// Adds a file; one that waits already under the same path is replaced.
+    ///
+    /// From any queue.
     package func take(_ file: IncomingFile) {
         control.async { @Sendable [self] in
             guard !isStopping else { return }
@@ -94,7 +102,9 @@ package final class IngestPipeline: @unchecked Sendable {
         }
     }
 
-    /// Calls back once nothing waits, is in work, or must be derived. From any queue.
+    /// Calls back once nothing waits, is in work, or must be derived.
+    ///
+    /// From any queue.
     package func whenIdle(_ body: @escaping @Sendable () -> Void) {
         control.async { @Sendable [self] in
             idleObservers.append(body)

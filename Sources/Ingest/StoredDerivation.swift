@@ -24,6 +24,7 @@ package struct StoredDerivation: Sendable {
     ///
     /// - Parameter now: the moment against which future readings are judged.
     /// - Returns: the dates that were derived.
+    /// - Throws: when the store cannot be read or written; the marks stay then.
     package func run(now: Instant) throws -> [DerivedDates] {
         let derivation = derivation(at: now)
         try store.markRipened(to: derivation.plausibility.latest)

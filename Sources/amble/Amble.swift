@@ -2,7 +2,9 @@ import ArgumentParser
 import Daemon
 import LinuxSystem
 
-/// What a person types. `main` is a page: parse, run, one line on standard error, one status.
+/// What a person types.
+///
+/// `main` is a page: parse, run, one line on standard error, one status.
 @main
 struct Amble: ParsableCommand {
     static let configuration = CommandConfiguration(

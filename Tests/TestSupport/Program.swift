@@ -28,6 +28,7 @@ package final class Program {
     ///   - environment: the whole environment; nothing is inherited but `PATH`.
     ///   - folder: an existing folder for its output files.
     ///   - limits: `ulimit` arguments that a shell sets before, for example `-f 2000`.
+    /// - Throws: when it cannot be started.
     package convenience init(
         _ name: String,
         _ arguments: [String],

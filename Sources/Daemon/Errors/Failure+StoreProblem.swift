@@ -5,9 +5,9 @@ extension Failure {
     /// What a store that cannot go on means for a command.
     init(_ problem: StoreProblem) {
         let code: ExitCode =
-            if problem.isPermission { .noPermission } else if problem.isMissing { .noInput } else if
-                problem.isBusy
-            { .tryAgain } else { .inputOutput }
+            if problem.isPermission { .noPermission } else if problem.isMissing {
+                .noInput
+            } else if problem.isBusy { .tryAgain } else { .inputOutput }
         self.init(code, problem.description)
     }
 

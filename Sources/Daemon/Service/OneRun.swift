@@ -43,7 +43,9 @@ package final class OneRun: Sendable {
 
     /// Takes files as they are now; blocks until everything is derived and told.
     ///
-    /// - Parameter countsKnown: whether a file that was refused before counts as wrong again.
+    /// - Parameters:
+    ///   - files: what to take.
+    ///   - countsKnown: whether a file that was refused before counts as wrong again.
     /// - Returns: the exit status (`RunVerdict`).
     package func take(_ files: [IncomingFile], countsKnown: Bool) -> ExitCode {
         course.withLock { course in

@@ -6,8 +6,9 @@ import Model
 import Sessions
 import Store
 
-/// The composition of everything that writes: store, intake, derivation, telling. Whoever has one
-/// holds the lock of the state folder, so there is one writer (DESIGN.md §3).
+/// The composition of everything that writes: store, intake, derivation, telling.
+///
+/// Whoever has one holds the lock of the state folder, so there is one writer (DESIGN.md §3).
 final class Workshop: Sendable {
     /// Where things lie and how they are set.
     let household: Household
@@ -80,6 +81,7 @@ final class Workshop: Sendable {
     /// A pipeline over this workshop.
     ///
     /// - Parameter events: where it says what happens; called on the pipeline's control queue.
+    /// - Returns: the pipeline, which takes files at once.
     func pipeline(_ events: IngestPipeline.Events) -> IngestPipeline {
         let stages = IngestPipeline.Stages(
             intake: { @Sendable [self] file in take(file) },

@@ -25,9 +25,16 @@ package struct Day: Hashable, Sendable {
 
     /// Makes a day; one without records has nothing but its date.
     package init(
-        date: CivilDay, zoneName: String, coverage: Coverage = .none, coveredMinutes: Int = 0,
-        steps: Steps? = nil, stepping: Estimate? = nil, estimated: Milliseconds = .zero,
-        sessionWalking: Milliseconds = .zero, walks: [Walk] = [], tracks: [Walk] = [],
+        date: CivilDay,
+        zoneName: String,
+        coverage: Coverage = .none,
+        coveredMinutes: Int = 0,
+        steps: Steps? = nil,
+        stepping: Estimate? = nil,
+        estimated: Milliseconds = .zero,
+        sessionWalking: Milliseconds = .zero,
+        walks: [Walk] = [],
+        tracks: [Walk] = [],
         lastRecord: LastRecord? = nil
     ) {
         self.date = date

@@ -28,7 +28,10 @@ package struct DayReceipt: Hashable, Sendable {
 
         /// Makes an entry.
         package init(
-            walk: Walk?, minutes: Milliseconds, steps: Steps?, winners: [Evidence],
+            walk: Walk?,
+            minutes: Milliseconds,
+            steps: Steps?,
+            winners: [Evidence],
             losers: [Loser]
         ) {
             self.walk = walk
@@ -54,7 +57,11 @@ package struct DayReceipt: Hashable, Sendable {
 
         /// Makes evidence.
         package init(
-            source: String, file: FileReference, firstLine: Int32, lastLine: Int32, isTrack: Bool
+            source: String,
+            file: FileReference,
+            firstLine: Int32,
+            lastLine: Int32,
+            isTrack: Bool
         ) {
             self.source = source
             self.file = file

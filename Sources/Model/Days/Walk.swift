@@ -8,7 +8,9 @@ package struct Walk: Hashable, Sendable {
     package var active: Milliseconds
     /// The part of `active` that was run.
     package var running: Milliseconds
-    /// Standing still in between: end − start − active. Nothing for estimated walks.
+    /// Standing still in between: end − start − active.
+    ///
+    /// Nothing for estimated walks.
     package var pause: Milliseconds?
     /// The bounds of `active`, for estimated walks only.
     package var activeBounds: ClosedRange<Milliseconds>?
@@ -37,12 +39,23 @@ package struct Walk: Hashable, Sendable {
 
     /// Makes a walk; what is not known stays away.
     package init(
-        start: Instant, end: Instant, active: Milliseconds, running: Milliseconds = .zero,
-        pause: Milliseconds? = nil, activeBounds: ClosedRange<Milliseconds>? = nil,
-        steps: Steps? = nil, doubledCadence: Int32? = nil, kind: WalkKind = .walk,
-        quality: WalkQuality = .measured, distance: Metres? = nil, climb: Metres? = nil,
-        descent: Metres? = nil, isHilly: Bool? = nil, isPoorTrack: Bool = false,
-        isOpen: Bool = false, sources: [String] = []
+        start: Instant,
+        end: Instant,
+        active: Milliseconds,
+        running: Milliseconds = .zero,
+        pause: Milliseconds? = nil,
+        activeBounds: ClosedRange<Milliseconds>? = nil,
+        steps: Steps? = nil,
+        doubledCadence: Int32? = nil,
+        kind: WalkKind = .walk,
+        quality: WalkQuality = .measured,
+        distance: Metres? = nil,
+        climb: Metres? = nil,
+        descent: Metres? = nil,
+        isHilly: Bool? = nil,
+        isPoorTrack: Bool = false,
+        isOpen: Bool = false,
+        sources: [String] = []
     ) {
         self.start = start
         self.end = end

@@ -2,13 +2,16 @@
 package struct FormatReport: Sendable {
     /// The name of the dialect, as `amble files` shows it; nothing when the content is no known one.
     package var dialect: String?
-    /// Taken, partly or refused; never `known` or `waiting`. What a refused file gave to the sink
-    /// must be thrown away.
+    /// Taken, partly or refused; never `known` or `waiting`.
+    ///
+    /// What a refused file gave to the sink must be thrown away.
     package var outcome: FileOutcome
     /// What is wrong, in the order of the file.
     package var problems: ProblemList
     /// The file breaks off as a file does that is still being written: a GPX without its end, a CSV
-    /// whose last line has no end. Worth a second look a little later.
+    /// whose last line has no end.
+    ///
+    /// Worth a second look a little later.
     package var endsEarly: Bool
     /// Where the last line begins when it has no end; nothing when it has, or when the problems say
     /// already where the file breaks off.
@@ -22,8 +25,12 @@ package struct FormatReport: Sendable {
 
     /// Makes a report.
     package init(
-        dialect: String?, outcome: FileOutcome, problems: ProblemList = ProblemList(),
-        endsEarly: Bool = false, encoding: String = "UTF-8", zone: String = "",
+        dialect: String?,
+        outcome: FileOutcome,
+        problems: ProblemList = ProblemList(),
+        endsEarly: Bool = false,
+        encoding: String = "UTF-8",
+        zone: String = "",
         columns: [ColumnMeaning] = []
     ) {
         self.dialect = dialect

@@ -2,8 +2,10 @@
 package struct Problem: Hashable, Sendable {
     /// Where it stands.
     package let place: TextPlace
-    /// One sentence without file name and place, for example
-    /// `"12,5O" is not a number of steps (column "Steps")`. Control characters are escaped already.
+    /// One sentence without file name and place, for example `"12,5O" is not a number of steps
+    /// (column "Steps")`.
+    ///
+    /// Control characters are escaped already.
     package let message: String
 
     /// Makes a problem.

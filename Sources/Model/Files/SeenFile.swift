@@ -26,9 +26,17 @@ package struct SeenFile: Hashable, Sendable {
 
     /// Describes a file.
     package init(
-        path: [UInt8], person: String, sha256: String? = nil, bytes: Int64, outcome: FileOutcome,
-        dialect: String? = nil, readings: Int64 = 0, from: Instant? = nil, to: Instant? = nil,
-        problems: ProblemList = ProblemList(), seen: Instant
+        path: [UInt8],
+        person: String,
+        sha256: String? = nil,
+        bytes: Int64,
+        outcome: FileOutcome,
+        dialect: String? = nil,
+        readings: Int64 = 0,
+        from: Instant? = nil,
+        to: Instant? = nil,
+        problems: ProblemList = ProblemList(),
+        seen: Instant
     ) {
         self.path = path
         self.person = person

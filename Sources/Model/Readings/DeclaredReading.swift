@@ -17,7 +17,11 @@ package struct DeclaredReading: Hashable, Sendable {
 
     /// Makes a declared walk.
     package init(
-        start: Instant, end: Instant, moving: Milliseconds, steps: Int32?, line: Int32,
+        start: Instant,
+        end: Instant,
+        moving: Milliseconds,
+        steps: Int32?,
+        line: Int32,
         source: SourceIndex
     ) {
         self.start = start

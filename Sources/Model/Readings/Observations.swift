@@ -16,15 +16,19 @@ package struct Observations: Sendable {
     /// Declared walks.
     package var declared: [Observed<DeclaredReading>]
     /// The end of the last plausible record of each source, wherever it lies: whether a walk is
-    /// still open depends on it (SESSIONS.md §8.4.8). As long as `sources`, or empty when the
-    /// observations here are all there are.
+    /// still open depends on it (SESSIONS.md §8.4.8).
+    ///
+    /// As long as `sources`, or empty when the observations here are all there are.
     package var lastKnown: [Instant]
 
     /// Makes a set of observations.
     package init(
-        sources: [Source] = [], files: [FileReference] = [],
-        steps: [Observed<StepReading>] = [], counters: [Observed<CounterReading>] = [],
-        tracks: [Observed<TrackPiece>] = [], declared: [Observed<DeclaredReading>] = [],
+        sources: [Source] = [],
+        files: [FileReference] = [],
+        steps: [Observed<StepReading>] = [],
+        counters: [Observed<CounterReading>] = [],
+        tracks: [Observed<TrackPiece>] = [],
+        declared: [Observed<DeclaredReading>] = [],
         lastKnown: [Instant] = []
     ) {
         self.sources = sources

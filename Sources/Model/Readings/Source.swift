@@ -16,7 +16,10 @@ package struct Source: Hashable, Sendable {
 
     /// Describes a source.
     package init(
-        name: String, kind: SourceKind, omitsZeros: Bool = false, resetsDaily: Bool = false,
+        name: String,
+        kind: SourceKind,
+        omitsZeros: Bool = false,
+        resetsDaily: Bool = false,
         counterModulus: Int64? = nil
     ) {
         self.name = name

@@ -17,7 +17,11 @@ package struct StepReading: Hashable, Sendable, BitwiseCopyable {
 
     /// Makes a reading.
     package init(
-        start: Instant, end: Instant, steps: Int32, line: Int32, source: SourceIndex,
+        start: Instant,
+        end: Instant,
+        steps: Int32,
+        line: Int32,
+        source: SourceIndex,
         flags: TimeFlags = []
     ) {
         self.start = start
@@ -60,7 +64,11 @@ package struct CounterReading: Hashable, Sendable, BitwiseCopyable {
 
     /// Makes a counter reading.
     package init(
-        time: Instant, value: Int64, line: Int32, source: SourceIndex, flags: TimeFlags = []
+        time: Instant,
+        value: Int64,
+        line: Int32,
+        source: SourceIndex,
+        flags: TimeFlags = []
     ) {
         self.time = time
         self.value = value

@@ -18,8 +18,12 @@ package struct TrackPoint: Hashable, Sendable, BitwiseCopyable {
 
     /// Makes a track point.
     package init(
-        time: Instant, latitude: Int64, longitude: Int64, elevation: Int32?,
-        flags: PointFlags = [], line: Int32
+        time: Instant,
+        latitude: Int64,
+        longitude: Int64,
+        elevation: Int32?,
+        flags: PointFlags = [],
+        line: Int32
     ) {
         self.time = time
         self.latitude = latitude
@@ -38,8 +42,9 @@ package struct PointFlags: OptionSet, Hashable, Sendable, BitwiseCopyable {
         self.rawValue = rawValue
     }
 
-    /// The coordinates lie outside the Earth's; some loggers write a pause so. The chunk ends here.
-    /// Such a point has latitude and longitude 0.
+    /// The coordinates lie outside the Earth's; some loggers write a pause so.
+    ///
+    /// The chunk ends here. Such a point has latitude and longitude 0.
     package static let breaksChunk = PointFlags(rawValue: 1)
     /// Horizontal dilution of precision above 10.
     package static let diluted = PointFlags(rawValue: 2)

@@ -17,13 +17,15 @@ package struct WallTime: Hashable, Comparable, Sendable, BitwiseCopyable {
         let midnight = Int64(day.daysSinceEpoch) * 86_400_000
         self.init(
             day: day,
-            millisecondOfDay: Int32(clamping: instant.milliseconds.subtractingClamped(midnight)))
+            millisecondOfDay: Int32(clamping: instant.milliseconds.subtractingClamped(midnight))
+        )
     }
 
     /// The instant at which a clock in UTC shows this wall time.
     package var asUTC: Instant {
         Instant(
-            milliseconds: Int64(day.daysSinceEpoch) * 86_400_000 + Int64(millisecondOfDay))
+            milliseconds: Int64(day.daysSinceEpoch) * 86_400_000 + Int64(millisecondOfDay)
+        )
     }
 
     /// The instant at which a clock so many seconds east of UTC shows this wall time.

@@ -53,12 +53,18 @@ struct ZoneFile {
             fields.append(Int(value))
         }
         return Counts(
-            indicatorsUTC: fields[0], indicatorsStandard: fields[1], leaps: fields[2],
-            times: fields[3], types: fields[4], names: fields[5])
+            indicatorsUTC: fields[0],
+            indicatorsStandard: fields[1],
+            leaps: fields[2],
+            times: fields[3],
+            types: fields[4],
+            names: fields[5]
+        )
     }
 
     private func table(
-        _ counts: Counts, at start: Int
+        _ counts: Counts,
+        at start: Int
     ) throws(ZoneFileProblem) -> ([Int64], [Int32]) {
         let typeNumbers = start + counts.times * 8
         let types = typeNumbers + counts.times

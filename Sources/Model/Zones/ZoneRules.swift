@@ -69,7 +69,9 @@ package struct ZoneRules: Hashable, Sendable {
         for index in stretches(around: midnight.asUTC) {
             let span = span(index)
             let candidate = max(
-                span.lowerBound, midnight.instant(offsetSeconds: offsets[index]))
+                span.lowerBound,
+                midnight.instant(offsetSeconds: offsets[index])
+            )
             if candidate < span.upperBound { return candidate }
         }
         return midnight.instant(offsetSeconds: offsets[offsets.count - 1])
