@@ -31,7 +31,7 @@ struct OverlapResolutionTests {
         let found = pieces([record(0, 100, 100), record(20, 40, 30), record(60, 70, 10)])
         #expect(found.map(\.start) == [0, 20, 40, 60, 70])
         #expect(found.map(\.end) == [20, 40, 60, 70, 100])
-        // 60 steps over 70 free milliseconds: 20, 20 and 30 of them.
+        // 60 steps more, over 20, 20 and 30 free milliseconds.
         #expect(found.map { $0.steps(before: $0.end) } == [17, 30, 17, 10, 26])
         #expect(found.map(\.isUncut) == [false, true, false, true, false])
     }
