@@ -18,14 +18,24 @@ struct LastRecords {
         days = [Last?](repeating: nil, count: window.days.count)
     }
 
+    /// Whether a record lies in the window, at least in part.
+    func touches(start: Int64, end: Int64) -> Bool {
+        start < window.span.upperBound && !window.days.isEmpty
+            && Self.last(start, end) >= window.span.lowerBound
+    }
+
+    /// The last millisecond of a record; hostile ends before the beginning do not overflow.
+    private static func last(_ start: Int64, _ end: Int64) -> Int64 {
+        end > start ? end - 1 : start
+    }
+
     /// Notes a record on every day that it touches; on each it ends with the day at the latest.
     ///
     /// An instant is a record that begins and ends at once.
     mutating func note(start: Int64, end: Int64, source: Int) {
-        let span = window.span
-        let last = max(start, end - 1)
-        guard start < span.upperBound, last >= span.lowerBound, !window.days.isEmpty else { return }
-        var day = place(of: min(last, span.upperBound - 1))
+        guard touches(start: start, end: end) else { return }
+        let last = Self.last(start, end)
+        var day = place(of: min(last, window.span.upperBound - 1))
         note(min(end, self.end(of: day)), on: day, source: source)
         while day > 0, start < self.start(of: day) {
             day -= 1

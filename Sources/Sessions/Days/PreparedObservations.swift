@@ -40,7 +40,9 @@ struct PreparedObservations {
         }
         for step in observations.steps { note(step.reading.start, step.reading.end) }
         for sample in observations.counters { note(sample.reading.time, sample.reading.time) }
-        for walk in observations.declared { note(walk.reading.start, walk.reading.end) }
+        for walk in observations.declared where walk.reading.counts(plausibility) {
+            note(walk.reading.start, walk.reading.end)
+        }
         for (_, motion) in motions {
             for recording in motion.recordings { note(recording.start, recording.end) }
         }

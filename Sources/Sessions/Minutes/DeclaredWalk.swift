@@ -47,7 +47,7 @@ struct DeclaredWalks {
     ) {
         let walks = Self.distinct(
             readings.filter { reading in
-                reading.objection(plausibility) == nil
+                reading.counts(plausibility)
                     && reading.start.milliseconds < window.span.upperBound
                     && reading.end.milliseconds > window.span.lowerBound
             }

@@ -105,7 +105,7 @@ extension StatementCollector {
             let reading = observed.reading
             guard let source = derived.sources.place(of: reading.source) else { continue }
             let (start, end) = (reading.start.milliseconds, reading.end.milliseconds)
-            let span = min(start, end)..<max(start, end, min(start, end) + 1)
+            let span = StepRecord.hull(of: start, and: end)
             guard span.overlaps(region) else { continue }
             if let objection = reading.objection(derivation.plausibility) {
                 implausible.append(
@@ -113,6 +113,7 @@ extension StatementCollector {
                 )
                 continue
             }
+            guard reading.counts(derivation.plausibility) else { continue }
             let key = Key(source: source, start: start, end: end)
             guard let known = best[key] else {
                 best[key] = observed

@@ -31,7 +31,7 @@ struct StatementCollector {
             guard let source = derived.sources.place(of: reading.source), reading.steps >= 0
             else { continue }
             if let objection = derivation.plausibility.objection(to: reading) {
-                let span = min(start, end)..<max(start, end, min(start, end) + 1)
+                let span = StepRecord.hull(of: start, and: end)
                 guard span.overlaps(region) else { continue }
                 implausible.append(
                     statement(observed, reading.line, source, span, .steps, objection)

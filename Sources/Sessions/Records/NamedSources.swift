@@ -72,7 +72,7 @@ struct NamedSources {
                 note(piece.reading.source, point.time)
             }
         }
-        for walk in observations.declared where walk.reading.objection(plausibility) == nil {
+        for walk in observations.declared where walk.reading.counts(plausibility) {
             note(walk.reading.source, walk.reading.end)
         }
         return ends
@@ -97,21 +97,5 @@ extension NamedSources.Named {
         resetsDaily = resetsDaily || source.resetsDaily
         counterModulus = [counterModulus, source.counterModulus].compactMap(\.self).max()
         lastKnown = [lastKnown, end].compactMap(\.self).max()
-    }
-}
-
-extension DeclaredReading {
-    /// What is implausible about a declared walk; nothing when it counts.
-    func objection(_ plausibility: Plausibility) -> Implausibility? {
-        if end <= start { return .backwards }
-        return plausibility.objection(
-            to: StepReading(
-                start: start,
-                end: end,
-                steps: max(0, steps ?? 0),
-                line: line,
-                source: source
-            )
-        )
     }
 }

@@ -111,11 +111,25 @@ struct OverlapResolution {
         piece.steps = steps
         piece.whole = free.reduce(0) { $0 + bounds[$1 + 1] - bounds[$1] }
         piece.isUncut = free.count == segments.count
-        for segment in free {
-            (piece.start, piece.end) = (bounds[segment], bounds[segment + 1])
-            inside.add(piece.steps(before: piece.end), at: segment)
+        for stretch in Self.stretches(free) {
+            (piece.start, piece.end) = (bounds[stretch.lowerBound], bounds[stretch.upperBound])
+            for segment in stretch {
+                let steps = piece.steps(before: bounds[segment + 1])
+                inside.add(steps - piece.steps(before: bounds[segment]), at: segment)
+            }
             emit(piece)
             piece.before += piece.end - piece.start
+        }
+    }
+
+    /// Joins segments that touch each other.
+    private static func stretches(_ segments: [Int]) -> [Range<Int>] {
+        segments.reduce(into: []) { stretches, segment in
+            if let last = stretches.last, last.upperBound == segment {
+                stretches[stretches.count - 1] = last.lowerBound..<segment + 1
+            } else {
+                stretches.append(segment..<segment + 1)
+            }
         }
     }
 

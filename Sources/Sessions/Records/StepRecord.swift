@@ -13,6 +13,12 @@ struct StepRecord: BitwiseCopyable, Equatable {
     /// The interval.
     var span: Range<Int64> { start..<end }
 
+    /// The interval between two instants in any order, a millisecond at least.
+    static func hull(of one: Int64, and other: Int64) -> Range<Int64> {
+        let (first, last) = (min(one, other), max(one, other))
+        return first..<(first < last || first == .max ? last : first + 1)
+    }
+
     /// The interval of a record without an end: of a length, or the minute that holds it.
     static func span(ofInstant time: Int64, length: Int64?) -> Range<Int64> {
         if let length { return time..<time + length }

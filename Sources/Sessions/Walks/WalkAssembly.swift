@@ -130,7 +130,7 @@ struct WalkAssembly {
         let reach = (settings.sessionGapMinutes + 1) * 60_000
         return sources.contains { source in
             guard let last = prepared.sources.all[source].lastKnown else { return false }
-            return last - end <= reach
+            return last <= end || last - end <= reach
         }
     }
 }

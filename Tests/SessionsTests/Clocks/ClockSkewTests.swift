@@ -4,6 +4,7 @@ import Testing
 
 @testable import Sessions
 
+/// Suspicions, and the masks of core minutes under them.
 struct ClockSkewTests {
     /// Walks of a watch, and the same told by a phone so many minutes later.
     private func scene(walks: Int, lag: Int64) -> Scene {

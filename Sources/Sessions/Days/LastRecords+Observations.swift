@@ -1,0 +1,44 @@
+import Model
+
+extension LastRecords {
+    /// Notes the plausible records of all sources.
+    init(
+        _ prepared: PreparedObservations,
+        declared: [DeclaredWalk],
+        window: MinuteWindow,
+        plausibility: Plausibility
+    ) {
+        self.init(window: window)
+        for observed in prepared.observations.steps {
+            note(observed.reading, prepared.sources, plausibility)
+        }
+        for observed in prepared.observations.counters
+        where plausibility.objection(to: observed.reading.time) == nil {
+            guard let place = prepared.sources.place(of: observed.reading.source) else { continue }
+            let time = observed.reading.time.milliseconds
+            note(start: time, end: time, source: place)
+        }
+        for (source, motion) in prepared.motions {
+            for recording in motion.recordings {
+                note(
+                    start: recording.start.milliseconds,
+                    end: recording.end.milliseconds,
+                    source: source
+                )
+            }
+        }
+        for walk in declared { note(start: walk.start, end: walk.end, source: walk.source) }
+    }
+
+    private mutating func note(
+        _ reading: StepReading,
+        _ sources: NamedSources,
+        _ plausibility: Plausibility
+    ) {
+        guard touches(start: reading.start.milliseconds, end: reading.end.milliseconds),
+            let place = sources.place(of: reading.source),
+            plausibility.objection(to: reading) == nil
+        else { return }
+        note(start: reading.start.milliseconds, end: reading.end.milliseconds, source: place)
+    }
+}
