@@ -6,12 +6,15 @@ import LinuxSystem
 /// One parse owns it.
 final class DescriptorBytes: ByteSource {
     private let file: FileDescriptor
+    private let cancellation: Cancellation
 
-    init(_ file: FileDescriptor) {
+    init(_ file: FileDescriptor, cancellation: Cancellation) {
         self.file = file
+        self.cancellation = cancellation
     }
 
     func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
-        try file.read(at: offset, into: buffer)
+        try cancellation.check()
+        return try file.read(at: offset, into: buffer)
     }
 }

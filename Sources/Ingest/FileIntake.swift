@@ -55,10 +55,15 @@ package struct FileIntake: Sendable {
     /// Takes a file, or says why not.
     ///
     /// Blocks while it reads and writes.
-    package func take(_ incoming: IncomingFile) -> IntakeResult {
+    package func take(
+        _ incoming: IncomingFile,
+        cancellation: Cancellation = Cancellation()
+    ) -> IntakeResult {
         do {
             let file = try FileDescriptor.openRegular(incoming.path)
-            return try take(incoming, file)
+            return try take(incoming, file, cancellation)
+        } catch is Cancellation.Stopped {
+            return .unfinished(stillForMilliseconds: 0)
         } catch is NotRegularFile {
             return .gone
         } catch let error as SystemError {
@@ -69,15 +74,19 @@ package struct FileIntake: Sendable {
         }
     }
 
-    private func take(_ incoming: IncomingFile, _ file: FileDescriptor) throws -> IntakeResult {
+    private func take(
+        _ incoming: IncomingFile,
+        _ file: FileDescriptor,
+        _ cancellation: Cancellation
+    ) throws -> IntakeResult {
         let before = try file.status()
-        let fingerprint = try Fingerprint(of: file)
+        let fingerprint = try Fingerprint(of: file, cancellation: cancellation)
         if let known = try store.knownFile(sha256: fingerprint.sha256, person: incoming.person) {
             return try noteKnown(incoming, known)
         }
         let draft = FileDraft()
         let report = try FormatReader.read(
-            DescriptorBytes(file),
+            DescriptorBytes(file, cancellation: cancellation),
             context: surroundings.context(of: incoming, before),
             into: draft
         )
@@ -117,7 +126,8 @@ package struct FileIntake: Sendable {
     ) throws -> Inspection {
         let file = try FileDescriptor.openRegular(path)
         let status = try file.status()
-        let fingerprint = try Fingerprint(of: file)
+        let cancellation = Cancellation()
+        let fingerprint = try Fingerprint(of: file, cancellation: cancellation)
         let incoming = IncomingFile(
             path: path,
             person: person,
@@ -126,10 +136,12 @@ package struct FileIntake: Sendable {
             isFinal: true
         )
         let sink = PreviewSink()
+        // The draft counts readings as the ledger would: repeated ones once.
+        let draft = FileDraft()
         let report = try FormatReader.read(
-            DescriptorBytes(file),
+            DescriptorBytes(file, cancellation: cancellation),
             context: surroundings.context(of: incoming, status),
-            into: sink
+            into: TeeSink(sink, draft)
         )
         let seen = SeenFile(
             path: path.bytes,
@@ -138,7 +150,7 @@ package struct FileIntake: Sendable {
             bytes: fingerprint.bytes,
             outcome: report.outcome,
             dialect: report.dialect,
-            readings: sink.readings,
+            readings: draft.readings,
             from: sink.from,
             to: sink.to,
             problems: report.problems,
@@ -168,7 +180,7 @@ package struct FileIntake: Sendable {
             problems: report.problems,
             seen: surroundings.now
         )
-        if isRefused {
+        if isRefused, !report.isOnlyImplausible {
             try store.note(seen)
             return .recorded(IntakeRecord(file: seen, changedDays: false, isNew: true))
         }

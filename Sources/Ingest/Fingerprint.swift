@@ -8,12 +8,13 @@ struct Fingerprint: Equatable {
     let bytes: Int64
 
     /// Reads the file from its beginning to its end.
-    init(of file: FileDescriptor) throws(SystemError) {
+    init(of file: FileDescriptor, cancellation: Cancellation) throws {
         let hash = SHA256()
         var offset = 0
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 16)
         defer { buffer.deallocate() }
         while true {
+            try cancellation.check()
             let count = try file.read(at: offset, into: buffer)
             if count == 0 { break }
             hash.update(UnsafeRawBufferPointer(rebasing: buffer[..<count]))

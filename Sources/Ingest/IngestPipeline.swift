@@ -1,4 +1,5 @@
 import Dispatch
+import LinuxSystem
 
 /// The stages of Amble in order: take a file, derive what it changed, tell what came of it.
 ///
@@ -26,15 +27,20 @@ package final class IngestPipeline: @unchecked Sendable {
         /// Runs on the derive queue.
         package var tell: @Sendable (DeriveResult) -> Void
 
+        /// Asks the stages at work to stop soon; from any queue.
+        package var cancel: @Sendable () -> Void
+
         /// Joins the stages.
         package init(
             intake: @escaping @Sendable (IncomingFile) -> IntakeResult,
             derive: @escaping @Sendable () -> DeriveResult,
-            tell: @escaping @Sendable (DeriveResult) -> Void
+            tell: @escaping @Sendable (DeriveResult) -> Void,
+            cancel: @escaping @Sendable () -> Void = {}
         ) {
             self.intake = intake
             self.derive = derive
             self.tell = tell
+            self.cancel = cancel
         }
     }
 
@@ -59,6 +65,8 @@ package final class IngestPipeline: @unchecked Sendable {
         }
     }
 
+    /// Work that ends nothing for so long is stuck.
+    private static let patienceMilliseconds: Int64 = 600_000
     /// After so many files a derivation runs even though more files wait.
     private static let filesPerDerivation = 256
 
@@ -74,6 +82,7 @@ package final class IngestPipeline: @unchecked Sendable {
     private var wantsDerivation = false
     private var isDeriving = false
     private var isStopping = false
+    private var lastProgress = MonotonicClock.milliseconds()
     private var idleObservers: [@Sendable () -> Void] = []
 
     /// Makes a pipeline that works on so many files at a time.
@@ -97,7 +106,7 @@ package final class IngestPipeline: @unchecked Sendable {
     /// Derives and tells what is marked, even when no file came: at midnight, at the start.
     package func refresh() {
         control.async { @Sendable [self] in
-            wantsDerivation = true
+            wantsDerivation = !isStopping
             advance()
         }
     }
@@ -112,22 +121,29 @@ package final class IngestPipeline: @unchecked Sendable {
         }
     }
 
-    /// Takes no further file, and calls back when the files in work have ended.
+    /// Takes no further file, asks the work in hand to stop, and calls back when it has.
     ///
-    /// What waits is dropped: it still lies where it came from.
+    /// What waits is dropped: it still lies where it came from. Marks of days that were not derived
+    /// stand in the store.
     package func stop(_ body: @escaping @Sendable () -> Void) {
         control.async { @Sendable [self] in
             isStopping = true
             wantsDerivation = false
             backlog.removeAll()
+            stages.cancel()
             idleObservers.append(body)
             advance()
         }
     }
 
-    /// Calls back from the control queue: a pipeline that is stuck never does (watchdog).
+    /// Calls back unless work has been in hand for ten minutes without an end: the answer for a
+    /// watchdog.
     package func ping(_ body: @escaping @Sendable () -> Void) {
-        control.async(execute: body)
+        control.async { @Sendable [self] in
+            let isAtWork = isDeriving || admission.filesInWork > 0
+            let silence = MonotonicClock.milliseconds() - lastProgress
+            if !isAtWork || silence < Self.patienceMilliseconds { body() }
+        }
     }
 
     // MARK: - On the control queue
@@ -146,6 +162,7 @@ package final class IngestPipeline: @unchecked Sendable {
             !inWork.contains(next.key)
         {
             let file = backlog.removeFirst() ?? next
+            if admission.filesInWork == 0 { lastProgress = MonotonicClock.milliseconds() }
             admission.begin(bytes: file.size)
             inWork.insert(file.key)
             parsing.async { @Sendable [self] in
@@ -159,7 +176,10 @@ package final class IngestPipeline: @unchecked Sendable {
         admission.end(bytes: file.size)
         inWork.remove(file.key)
         filesSinceDerivation += 1
-        if case .recorded(let record) = result, record.changedDays { wantsDerivation = true }
+        lastProgress = MonotonicClock.milliseconds()
+        if !isStopping, case .recorded(let record) = result, record.changedDays {
+            wantsDerivation = true
+        }
         events.finished(file, result)
         advance()
     }
@@ -169,6 +189,7 @@ package final class IngestPipeline: @unchecked Sendable {
         let isQuiet = backlog.count == 0 && admission.filesInWork == 0
         guard isQuiet || filesSinceDerivation >= Self.filesPerDerivation else { return }
         isDeriving = true
+        lastProgress = MonotonicClock.milliseconds()
         wantsDerivation = false
         filesSinceDerivation = 0
         deriving.async { @Sendable [self] in
@@ -176,6 +197,7 @@ package final class IngestPipeline: @unchecked Sendable {
             stages.tell(result)
             control.async { @Sendable [self] in
                 isDeriving = false
+                lastProgress = MonotonicClock.milliseconds()
                 events.derived(result)
                 advance()
             }

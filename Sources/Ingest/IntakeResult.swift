@@ -38,6 +38,8 @@ package struct IntakeRecord: Sendable {
 package enum DeriveResult: Sendable {
     /// Everything that was marked is derived.
     case done([DerivedDates])
+    /// It was asked to stop; what was marked and not derived is still marked.
+    case stopped
     /// The store could not be read or written; the marks are still there.
     case failed(String)
 }

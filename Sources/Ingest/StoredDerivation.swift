@@ -22,15 +22,20 @@ package struct StoredDerivation: Sendable {
 
     /// Derives everything that is marked, for every person.
     ///
-    /// - Parameter now: the moment against which future readings are judged.
+    /// - Parameters:
+    ///   - now: the moment against which future readings are judged.
+    ///   - cancellation: looked at between stretches of days; what is derived until then is saved.
     /// - Returns: the dates that were derived.
     /// - Throws: when the store cannot be read or written; the marks stay then.
-    package func run(now: Instant) throws -> [DerivedDates] {
+    package func run(
+        now: Instant,
+        cancellation: Cancellation = Cancellation()
+    ) throws -> [DerivedDates] {
         let derivation = derivation(at: now)
         try store.markRipened(to: derivation.plausibility.latest)
         var derived: [DerivedDates] = []
         for person in try store.persons() {
-            let dates = try derive(store.markedDays(person: person), by: derivation)
+            let dates = try derive(store.markedDays(person: person), by: derivation, cancellation)
             derived += dates.map { DerivedDates(person: person, dates: $0) }
         }
         return derived
@@ -56,6 +61,20 @@ package struct StoredDerivation: Sendable {
         } ?? []
     }
 
+    /// Derives dates without saving them: what a reader sees under settings of its own.
+    ///
+    /// - Returns: the days, those without records too.
+    package func days(
+        _ dates: ClosedRange<CivilDay>,
+        person: String,
+        now: Instant
+    ) throws -> [Day] {
+        let derivation = derivation(at: now)
+        return try dates.chunks(of: Self.daysAtATime).flatMap { chunk in
+            try days(chunk, of: person, by: derivation)
+        }
+    }
+
     private func derivation(at now: Instant) -> Derivation {
         Derivation(settings: settings, home: home, plausibility: Plausibility(now: now))
     }
@@ -67,7 +86,8 @@ package struct StoredDerivation: Sendable {
     /// The marks go once all of it is saved: a crash in between derives some days once more.
     private func derive(
         _ marks: DayMarks,
-        by derivation: Derivation
+        by derivation: Derivation,
+        _ cancellation: Cancellation
     ) throws -> [ClosedRange<CivilDay>] {
         guard !marks.isEmpty else { return [] }
         let extent = try extent(of: marks.person, derivation)
@@ -76,7 +96,7 @@ package struct StoredDerivation: Sendable {
             guard let extent,
                 let dates = try affected(by: marked, in: extent, of: marks.person, derivation)
             else { continue }
-            try save(dates, of: marks.person, by: derivation)
+            try save(dates, of: marks.person, by: derivation, cancellation)
             derived.append(dates)
         }
         try store.clear(marks)
@@ -87,14 +107,13 @@ package struct StoredDerivation: Sendable {
     private func save(
         _ dates: ClosedRange<CivilDay>,
         of person: String,
-        by derivation: Derivation
+        by derivation: Derivation,
+        _ cancellation: Cancellation
     ) throws {
-        var first = dates.lowerBound
-        while first <= dates.upperBound {
-            let last = min(dates.upperBound, first.advanced(by: Self.daysAtATime - 1))
-            let days = try days(first...last, of: person, by: derivation)
-            try store.save(days, replacing: first...last, clearing: nil, person: person)
-            first = last.advanced(by: 1)
+        for chunk in dates.chunks(of: Self.daysAtATime) {
+            try cancellation.check()
+            let days = try days(chunk, of: person, by: derivation)
+            try store.save(days, replacing: chunk, clearing: nil, person: person)
         }
     }
 

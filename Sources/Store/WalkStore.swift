@@ -11,6 +11,7 @@ package final class WalkStore: @unchecked Sendable {
     /// The database file.
     package let path: String
     private let queue = DispatchQueue(label: "amble.store.connection")
+    private var hasFoundDamage = false
     private var connection: Connection?
 
     /// Opens a database for writing; makes it when there is none and brings an older one up to
@@ -95,11 +96,15 @@ package final class WalkStore: @unchecked Sendable {
             do throws(StoreProblem) {
                 return .success(try work(connection))
             } catch {
+                if error.isDamaged { hasFoundDamage = true }
                 return .failure(error)
             }
         }
         return try result.get()
     }
+
+    /// Whether some earlier call found the database damaged: it should be closed and set aside.
+    package var isDamaged: Bool { queue.sync { hasFoundDamage } }
 
     /// Runs work as one transaction.
     func writing<Value>(

@@ -23,6 +23,7 @@ struct Amble: ParsableCommand {
     )
 
     static func main() {
+        DaemonLog.bootstrap(command: "amble")
         do {
             var command = try parseAsRoot()
             try command.run()
@@ -30,7 +31,9 @@ struct Amble: ParsableCommand {
             for line in failure.lines(program: "amble") { StandardError.write(line: line) }
             leave(failure.code)
         } catch {
-            exit(withError: error)
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            StandardError.write(line: "amble: \(message(for: error)); see amble --help")
+            leave(.usage)
         }
     }
 }

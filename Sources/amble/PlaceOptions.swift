@@ -13,8 +13,11 @@ struct PlaceOptions: ParsableArguments {
     @Option(name: .customLong("inbox"), help: "The folder to drop files into.")
     var inbox: String?
 
-    @Option(help: "Whose walks to show.")
-    var person = "me"
+    @Option(name: .customLong("person"), help: "Whose walks are meant (default: me).")
+    var namedPerson: String?
+
+    /// Whose walks are meant.
+    var person: String { namedPerson ?? "me" }
 
     /// The household these options, the environment and the configuration describe.
     func household() throws(Failure) -> Household {
@@ -53,4 +56,9 @@ struct DateOptions: ParsableArguments {
 struct FormatOptions: ParsableArguments {
     @Flag(help: "Print JSON Lines for programs.")
     var json = false
+}
+
+/// Refuses a path without a letter in it, as `"$UNSET"` gives: it would mean the whole folder.
+func refuseEmpty(_ paths: [String]) throws {
+    if paths.contains("") { throw ValidationError("an empty path names no file") }
 }

@@ -36,7 +36,9 @@ struct Ambled: ParsableCommand {
             for line in failure.lines(program: "ambled") { StandardError.write(line: line) }
             ThisProcess.exit(failure.code.rawValue)
         } catch {
-            exit(withError: error)
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            StandardError.write(line: "ambled: \(message(for: error)); see ambled --help")
+            ThisProcess.exit(Daemon.ExitCode.usage.rawValue)
         }
     }
 

@@ -9,7 +9,7 @@ import Testing
 /// are committed.
 struct SampleTests {
     /// The evening of the last day of the samples, in Oslo.
-    private static let now = "2026-11-15T18:30:00+01:00"
+    private static let now = "2026-11-15T22:30:00+01:00"
     private static let folder =
         #filePath.split(separator: "/").dropLast(3).reduce("") {
             $0 + "/" + $1

@@ -1,8 +1,12 @@
+import Ingest
 import Model
 import Scoring
 import Store
 
-/// Reads days out of the cache and scores them, with the days before them that scoring looks at.
+/// Reads days and scores them, with the days before them that scoring looks at.
+///
+/// They come out of the cache, or, when it was derived under other settings than the reader's (in
+/// another zone, say), are derived for the reader alone: reading changes nothing.
 struct DaysRead {
     let store: WalkStore
     let household: Household
@@ -11,7 +15,7 @@ struct DaysRead {
     /// The days of a range, days without data too; none later than today.
     func scored(_ dates: ClosedRange<CivilDay>, today: CivilDay) throws -> [ScoredDay] {
         let first = dates.lowerBound.advanced(by: -Scoreboard.lookBackDays)
-        let days = try store.days(person: person, in: first...dates.upperBound)
+        let days = try days(first...dates.upperBound)
         let earlier = try store.lastRecord(person: person, before: first)
         return Scoreboard(goalMinutes: household.goalMinutes, home: household.zones).scored(
             days,
@@ -19,5 +23,19 @@ struct DaysRead {
             today: today,
             earlier: earlier
         )
+    }
+
+    private func days(_ dates: ClosedRange<CivilDay>) throws -> [Day] {
+        if try store.derivedUnder() == household.derivationFingerprint {
+            return try store.days(person: person, in: dates)
+        }
+        guard let extent = try store.extent(person: person),
+            // Another zone can move the first and last minute by a day.
+            let known = dates.clamped(
+                from: extent.lowerBound.advanced(by: -1), to: extent.upperBound.advanced(by: 1))
+        else { return [] }
+        return try StoredDerivation(
+            store: store, settings: household.sessionSettings, home: household.zones
+        ).days(known, person: person, now: household.now)
     }
 }

@@ -31,25 +31,27 @@ package struct WalkBook: Sendable {
     }
 
     /// Derives what an interrupted run left marked, unless somebody else is at work.
+    ///
+    /// The lines of the daily log wait for the daemon: reading tells nobody anything.
     private static func catchUp(_ household: Household) throws {
         guard try isBehind(household), let lock = try? household.takeLock() else { return }
         try withExtendedLifetime(lock) {
             let workshop = try Workshop(household, log: Logger(label: "amble"))
-            workshop.refresh()
+            workshop.catchUp()
             workshop.close()
         }
     }
 
-    /// Whether days are marked, or were derived under other settings.
+    /// Whether days are marked under the very settings that the reader has.
     private static func isBehind(_ household: Household) throws -> Bool {
         let store = try WalkStore.openReadOnly(path: household.databasePath.shown)
         defer { store.close() }
-        if try store.derivedUnder() != household.derivationFingerprint { return true }
+        guard try store.derivedUnder() == household.derivationFingerprint else { return false }
         return try store.persons().contains { try !store.markedDays(person: $0).isEmpty }
     }
 
     /// The moment the book is read at.
-    package var now: Instant { Instant(milliseconds: household.clock.milliseconds()) }
+    package var now: Instant { household.now }
 
     /// The running day at home.
     package var today: CivilDay { household.zones.day(at: now) }
@@ -107,7 +109,11 @@ package struct WalkBook: Sendable {
     }
 
     /// Every file that was seen, by path.
-    package func files() throws(Failure) -> [SeenFile] {
+    ///
+    /// - Parameter person: whose files; nothing for everybody's.
+    /// - Returns: the files.
+    /// - Throws: when the store cannot be read.
+    package func files(of person: String?) throws(Failure) -> [SeenFile] {
         try read { try $0.files(person: person) } ?? []
     }
 

@@ -72,6 +72,13 @@ package struct DaemonLogHandler: LogHandler {
 
 /// The log of the whole process.
 package enum DaemonLog {
+    /// The same for a command that a person types: what is well is not said.
+    ///
+    /// - Parameter command: its name.
+    package static func bootstrap(command: String) {
+        bootstrap(program: command, level: .warning)
+    }
+
     /// Sends every `Logger` of the process through `DaemonLogHandler`.
     ///
     /// - Parameters:

@@ -46,15 +46,17 @@ package final class DaemonService: @unchecked Sendable {
         try outcome.get()
     }
 
-    private func beginShift() throws(Failure) {
+    private func beginShift(isDamaged: Bool = false) throws(Failure) {
         dispatchPrecondition(condition: .onQueue(queue))
         let notifier = self.notifier
         let shift = try Shift(
             household: household,
             queue: queue,
+            isDamaged: isDamaged,
             log: log,
             events: Shift.Events(
                 armed: { @Sendable in notifier.ready() },
+                damaged: { @Sendable [weak self] in self?.startOver(isDamaged: true) },
                 status: { @Sendable line in notifier.status(line) }
             )
         )
@@ -104,25 +106,33 @@ package final class DaemonService: @unchecked Sendable {
             try next.makeFolders()
             household = next
         } catch {
-            log.error("The configuration was not reloaded: \(error)")
+            for line in Failure(error).lines(program: "The configuration was not reloaded") {
+                log.error("\(line)")
+            }
             shift.reopenLog()
             notifier.ready()
             return
         }
+        startOver()
+    }
+
+    /// Ends the shift and begins another, which sets a damaged database aside.
+    private func startOver(isDamaged: Bool = false) {
+        dispatchPrecondition(condition: .onQueue(queue))
+        guard !isStopping, !isBetweenShifts, let shift else { return }
         let queue = self.queue
         isBetweenShifts = true
         shift.stop { @Sendable [weak self] in
-            queue.async { @Sendable [weak self] in self?.beginNextShift() }
+            queue.async { @Sendable [weak self] in self?.beginNextShift(isDamaged) }
         }
     }
 
-    private func beginNextShift() {
+    private func beginNextShift(_ isDamaged: Bool) {
         isBetweenShifts = false
         shift = nil
         guard !isStopping else { return end(.done) }
         do {
-            try beginShift()
-            log.notice("The configuration was reloaded")
+            try beginShift(isDamaged: isDamaged)
         } catch {
             log.error("The daemon cannot go on: \(error)")
             stop(error.code)

@@ -35,18 +35,23 @@ package struct Errand: Sendable {
     /// - Throws: status 66 when a path does not exist.
     package func files(at paths: [FilePath]) throws(Failure) -> [FilePath] {
         var files: [FilePath] = []
-        for path in paths {
+        for named in paths {
+            // A link that a person names is meant for what it points to.
+            let path: FilePath
             let status: FileStatus
             do {
-                status = try FileStatus.of(path, followLinks: true)
+                path = try File.resolved(named)
+                status = try FileStatus.of(path, followLinks: false)
             } catch {
                 throw Failure(error)
             }
             if status.kind == .folder {
                 let folder = WatchedFolder(path: path, isRecursive: true, tag: 0)
                 files += FolderListing.files(in: folder).files.map(\.path)
-            } else {
+            } else if status.kind == .regular {
                 files.append(path)
+            } else {
+                throw Failure(NotRegularFile(path: named, kind: status.kind))
             }
         }
         return files
@@ -75,23 +80,28 @@ package struct Errand: Sendable {
         try perform(DaemonRequest(.rebuild, person: person)) { run in try run.rebuild() }
     }
 
+    /// Works alone when the lock is free, else asks whoever holds it; again when that one ended.
     private func perform(
         _ request: DaemonRequest,
         alone: (OneRun) throws -> ExitCode
     ) throws(Failure) -> Outcome {
-        do {
-            let run = try OneRun(household: household, progress: progress)
-            defer { run.close() }
-            return Outcome(code: try alone(run), sentence: "", byDaemon: false)
-        } catch let failure as Failure where failure.code == .tryAgain {
-            return try ask(request)
-        } catch {
-            throw Failure(error)
+        while true {
+            do {
+                let run = try OneRun(household: household, progress: progress)
+                defer { run.close() }
+                return Outcome(code: try alone(run), sentence: "", byDaemon: false)
+            } catch let failure as Failure where failure.code == .tryAgain {
+                if let outcome = try ask(request) { return outcome }
+            } catch {
+                throw Failure(error)
+            }
         }
     }
 
     /// Asks the daemon and waits for its answer for as long as it lives.
-    private func ask(_ request: DaemonRequest) throws(Failure) -> Outcome {
+    ///
+    /// - Returns: nothing when the lock became free without an answer.
+    private func ask(_ request: DaemonRequest) throws(Failure) -> Outcome? {
         let desk = RequestDesk(folder: household.requestsFolder)
         do {
             let name = "\(ThisProcess.number)-\(MonotonicClock.milliseconds())"
@@ -102,7 +112,7 @@ package struct Errand: Sendable {
                 }
                 if (try? household.takeLock()) != nil {
                     try? File.unlink(path)
-                    throw Failure(.unavailable, "the daemon ended before it answered; try again")
+                    return nil
                 }
                 ThisProcess.pause(milliseconds: 20)
             }

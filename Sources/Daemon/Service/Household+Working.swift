@@ -1,6 +1,7 @@
 import FolderWatch
 import Ingest
 import LinuxSystem
+import Model
 import Sessions
 
 extension Household {
@@ -38,6 +39,9 @@ extension Household {
             isFinal: isFinal
         )
     }
+
+    /// The moment that the clock shows.
+    var now: Instant { Instant(milliseconds: clock.milliseconds()) }
 
     /// The parameters of the derivation, with the ranks that the configuration sets.
     var sessionSettings: SessionSettings {

@@ -18,14 +18,16 @@ package final class OneRun: Sendable {
 
     /// What changes while files end, on the pipeline's queue.
     private struct Course {
+        var intakeLog: IntakeLog
         var verdict = RunVerdict(countsKnown: false)
         var progress = Progress()
     }
 
     private let lock: FileLock
     private let log = Logger(label: "amble")
-    private let workshop: Workshop
-    private let course = Mutex(Course())
+    private let household: Household
+    private let workshop: Mutex<Workshop>
+    private let course = Mutex(Course(intakeLog: IntakeLog(Logger(label: "amble"))))
     private let progress: @Sendable (Progress) -> Void
 
     /// Takes the lock and opens the store.
@@ -37,7 +39,8 @@ package final class OneRun: Sendable {
     ) throws(Failure) {
         try household.makeFolders()
         lock = try household.takeLock()
-        workshop = try Workshop(household, log: log)
+        workshop = Mutex(try Workshop(household, log: log))
+        self.household = household
         self.progress = progress
     }
 
@@ -48,11 +51,32 @@ package final class OneRun: Sendable {
     ///   - countsKnown: whether a file that was refused before counts as wrong again.
     /// - Returns: the exit status (`RunVerdict`).
     package func take(_ files: [IncomingFile], countsKnown: Bool) -> ExitCode {
+        let code = attempt(files, countsKnown: countsKnown)
+        guard workshop.withLock({ $0.isDamaged }), startOver() else { return code }
+        return attempt(files, countsKnown: countsKnown)
+    }
+
+    /// Sets a damaged database aside; returns whether a new one could be made.
+    private func startOver() -> Bool {
+        do {
+            let fresh = try workshop.withLock { old in
+                old.close()
+                return try Workshop(household, isDamaged: true, log: log)
+            }
+            workshop.withLock { $0 = fresh }
+            return true
+        } catch {
+            log.error("The database could not be made anew: \(error)")
+            return false
+        }
+    }
+
+    private func attempt(_ files: [IncomingFile], countsKnown: Bool) -> ExitCode {
         course.withLock { course in
             course.verdict = RunVerdict(countsKnown: countsKnown)
             course.progress = Progress(done: 0, total: files.count)
         }
-        let pipeline = workshop.pipeline(
+        let pipeline = workshop.withLock { $0 }.pipeline(
             IngestPipeline.Events(
                 finished: { @Sendable [self] _, result in note(result) },
                 derived: { @Sendable [self] result in
@@ -73,7 +97,6 @@ package final class OneRun: Sendable {
 
     /// Takes everything that lies in the watched folders now.
     package func takeEverything() -> ExitCode {
-        let household = workshop.household
         var files: [IncomingFile] = []
         for folder in household.watchedFolders {
             let listing = FolderListing.files(in: folder)
@@ -85,18 +108,19 @@ package final class OneRun: Sendable {
 
     /// Throws away everything derived and makes it again.
     package func rebuild() throws(Failure) -> ExitCode {
-        try workshop.markEverything()
+        try workshop.withLock { $0 }.markEverything()
         return take([], countsKnown: false)
     }
 
     /// Closes the store; the lock goes with this object.
     package func close() {
-        workshop.close()
+        workshop.withLock { $0.close() }
     }
 
     private func note(_ result: IntakeResult) {
         let step = course.withLock { course in
             course.verdict.add(result)
+            course.intakeLog.note(result)
             course.progress.done += 1
             return course.progress
         }

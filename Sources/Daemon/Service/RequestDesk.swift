@@ -86,6 +86,8 @@ struct RequestDesk: Sendable {
     /// `requests` in the state folder.
     let folder: FilePath
 
+    /// A command that has not fetched its answer after an hour is gone.
+    private static let answerLifeMilliseconds: Int64 = 3_600_000
     private static let requestSuffix = Array(".request".utf8)
     private static let answerSuffix = Array(".answer".utf8)
 
@@ -129,10 +131,15 @@ struct RequestDesk: Sendable {
         return DaemonAnswer(bytes: bytes)
     }
 
-    /// Removes what earlier runs left behind, so that no stale request is obeyed.
-    func clear() {
-        for entry in (try? Folder.entries(folder)) ?? [] {
-            try? File.unlink(folder.appending(entry.name))
+    /// Removes answers that nobody fetched; requests stay, for the daemon that begins now.
+    func removeStaleAnswers() {
+        let oldest = WallClock.system.milliseconds() - Self.answerLifeMilliseconds
+        for entry in (try? Folder.entries(folder)) ?? []
+        where entry.name.suffix(Self.answerSuffix.count) == Self.answerSuffix[...] {
+            let path = folder.appending(entry.name)
+            guard let status = try? FileStatus.of(path), status.modifiedMilliseconds < oldest
+            else { continue }
+            try? File.unlink(path)
         }
     }
 

@@ -31,10 +31,10 @@ struct RunVerdict: Hashable, Sendable {
         if case .failed = result { hasFailed = true }
     }
 
-    /// 74 when the store failed, 75 when a file has to wait, 65 when one is wrong, else 0.
+    /// 74 when the store failed, 65 when a file is wrong, 75 when one has to wait, else 0.
     var code: ExitCode {
         if hasFailed { return .inputOutput }
-        if isWaiting { return .tryAgain }
-        return isWrong ? .wrongData : .done
+        if isWrong { return .wrongData }
+        return isWaiting ? .tryAgain : .done
     }
 }

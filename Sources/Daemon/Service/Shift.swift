@@ -16,6 +16,8 @@ final class Shift: @unchecked Sendable {
     struct Events: Sendable {
         /// Every folder is listed and armed for the first time.
         var armed: @Sendable () -> Void
+        /// The database was found damaged while it was used.
+        var damaged: @Sendable () -> Void
         /// A line for `STATUS=`.
         var status: @Sendable (String) -> Void
     }
@@ -33,11 +35,13 @@ final class Shift: @unchecked Sendable {
     private var pipeline: IngestPipeline?
     private var timer: CalendarTimer?
     private var tally = FileTally()
-    private var trouble = RepeatedTrouble()
+    private var hasReportedDamage = false
+    private var intakeLog: IntakeLog
     private var asked: [FilePath: OpenRequest] = [:]
 
     /// A request whose files are still in work.
     private struct OpenRequest {
+        /// The files that are still in work.
         var remaining: Set<FilePath>
         var verdict = RunVerdict(countsKnown: true)
     }
@@ -45,6 +49,7 @@ final class Shift: @unchecked Sendable {
     init(
         household: Household,
         queue: DispatchQueue,
+        isDamaged: Bool,
         log: Logger,
         events: Events
     ) throws(Failure) {
@@ -52,14 +57,15 @@ final class Shift: @unchecked Sendable {
         self.household = household
         self.log = log
         self.events = events
-        workshop = try Workshop(household, log: log)
+        intakeLog = IntakeLog(log)
+        workshop = try Workshop(household, isDamaged: isDamaged, log: log)
         desk = RequestDesk(folder: household.requestsFolder)
     }
 
     /// Begins to watch.
     func start() {
         dispatchPrecondition(condition: .onQueue(queue))
-        desk.clear()
+        desk.removeStaleAnswers()
         try? Folder.make(desk.folder, mode: 0o700)
         let queue = self.queue
         let pipeline = workshop.pipeline(
@@ -70,8 +76,8 @@ final class Shift: @unchecked Sendable {
                 pressure: { @Sendable [weak self] pressure in
                     queue.async { @Sendable [weak self] in self?.press(pressure) }
                 },
-                derived: { @Sendable [weak self] _ in
-                    queue.async { @Sendable [weak self] in self?.tellStatus() }
+                derived: { @Sendable [weak self] result in
+                    queue.async { @Sendable [weak self] in self?.derived(result) }
                 }
             )
         )
@@ -86,6 +92,7 @@ final class Shift: @unchecked Sendable {
     func stop(_ body: @escaping @Sendable () -> Void) {
         dispatchPrecondition(condition: .onQueue(queue))
         timer?.cancel()
+        answerAllBeforeTheEnd()
         let queue = self.queue
         let workshop = self.workshop
         guard let watcher, let pipeline else { return body() }
@@ -168,10 +175,10 @@ final class Shift: @unchecked Sendable {
 
     private func finished(_ file: IncomingFile, _ result: IntakeResult) {
         dispatchPrecondition(condition: .onQueue(queue))
+        intakeLog.note(result)
         switch result {
         case .recorded(let record):
             tally.count(record)
-            logOutcome(of: record)
             if record.file.outcome == .waiting {
                 watcher?.lookAgain(at: file.path, afterMilliseconds: Self.retryMilliseconds)
             }
@@ -181,27 +188,8 @@ final class Shift: @unchecked Sendable {
         case .gone: break
         }
         settleRequests(of: file, result)
+        reportDamage()
         tellStatus()
-    }
-
-    /// Says once what is wrong with a file; the same trouble again is only counted.
-    private func logOutcome(of record: IntakeRecord) {
-        let file = record.file
-        let metadata: Logger.Metadata = [
-            "ingest.file": "\(file.shownPath)", "ingest.readings": "\(file.readings)",
-        ]
-        guard file.outcome != .taken, file.outcome != .known else {
-            if record.isNew { log.info("A file was taken", metadata: metadata) }
-            return
-        }
-        let reason = file.problems.first.first.map { problem in
-            problem.place.line > 0
-                ? "\(problem.place.line):\(problem.place.column): \(problem.message)"
-                : problem.message
-        }
-        let sentence = "\(file.outcome.rawValue): \(reason ?? "no reason is known")"
-        guard trouble.note("\(file.shownPath) \(sentence)") else { return }
-        log.warning("\(sentence)", metadata: metadata)
     }
 
     private func tellStatus() {
@@ -227,18 +215,33 @@ final class Shift: @unchecked Sendable {
         timer?.arm()
     }
 
+    private func derived(_ result: DeriveResult) {
+        dispatchPrecondition(condition: .onQueue(queue))
+        for path in asked.keys { asked[path]?.verdict.add(result) }
+        reportDamage()
+        tellStatus()
+    }
+
+    /// Tells the service once that the database is damaged; a new shift sets it aside.
+    private func reportDamage() {
+        guard !hasReportedDamage, workshop.isDamaged else { return }
+        hasReportedDamage = true
+        events.damaged()
+    }
+
     // MARK: - Requests of commands
 
     private func serve(_ path: FilePath) {
         guard let request = desk.take(path) else { return }
+        asked[path] = OpenRequest(remaining: Set(request.paths))
         switch request.verb {
-        case .importFiles: take(request, at: path)
-        case .rebuild: rebuild(at: path)
+        case .importFiles: take(request)
+        case .rebuild: rebuild(for: path)
         }
+        if request.paths.isEmpty { answerWhenIdle(path) }
     }
 
-    private func take(_ request: DaemonRequest, at path: FilePath) {
-        asked[path] = OpenRequest(remaining: Set(request.paths))
+    private func take(_ request: DaemonRequest) {
         for wanted in request.paths {
             let size = (try? FileStatus.of(wanted, followLinks: false))?.size ?? 0
             pipeline?.take(
@@ -251,15 +254,14 @@ final class Shift: @unchecked Sendable {
                 )
             )
         }
-        if request.paths.isEmpty { answerWhenIdle(path, .done) }
     }
 
-    private func rebuild(at path: FilePath) {
+    private func rebuild(for path: FilePath) {
         do {
             try workshop.markEverything()
             pipeline?.refresh()
-            answerWhenIdle(path, .done)
         } catch {
+            asked[path] = nil
             answer(path, DaemonAnswer(code: error.code, sentence: error.description))
         }
     }
@@ -268,16 +270,30 @@ final class Shift: @unchecked Sendable {
     private func settleRequests(of file: IncomingFile, _ result: IntakeResult) {
         for (path, var request) in asked where request.remaining.remove(file.path) != nil {
             request.verdict.add(result)
-            asked[path] = request.remaining.isEmpty ? nil : request
-            if request.remaining.isEmpty { answerWhenIdle(path, request.verdict.code) }
+            asked[path] = request
+            if request.remaining.isEmpty { answerWhenIdle(path) }
         }
     }
 
-    private func answerWhenIdle(_ path: FilePath, _ code: ExitCode) {
+    /// Answers once everything is derived; the queue then holds what the derivation came to.
+    private func answerWhenIdle(_ path: FilePath) {
         let queue = self.queue
         pipeline?.whenIdle { @Sendable [weak self] in
-            queue.async { @Sendable [weak self] in self?.answer(path, DaemonAnswer(code: code)) }
+            queue.async { @Sendable [weak self] in self?.conclude(path) }
         }
+    }
+
+    private func conclude(_ path: FilePath) {
+        dispatchPrecondition(condition: .onQueue(queue))
+        guard let request = asked.removeValue(forKey: path) else { return }
+        answer(path, DaemonAnswer(code: request.verdict.code))
+    }
+
+    /// Lets no command wait for a shift that ends.
+    private func answerAllBeforeTheEnd() {
+        let sentence = "the daemon stopped or read its configuration anew; try again"
+        for path in asked.keys { answer(path, DaemonAnswer(code: .tryAgain, sentence: sentence)) }
+        asked = [:]
     }
 
     private func answer(_ path: FilePath, _ answer: DaemonAnswer) {

@@ -18,8 +18,8 @@ final class Teller: @unchecked Sendable {
     private let store: WalkStore
     private let log: Logger
     private let summary: SummaryLog
-    /// The last day that has been told for certain, by person.
-    private var settled: [String: CivilDay] = [:]
+    /// The days that were looked at since the start, by person: their lines stand in the log.
+    private var settled: [String: ClosedRange<CivilDay>] = [:]
 
     init(household: Household, store: WalkStore, log: Logger) {
         self.household = household
@@ -54,51 +54,59 @@ final class Teller: @unchecked Sendable {
     private func tell(of person: String, derived: [ClosedRange<CivilDay>]) throws {
         dispatchPrecondition(condition: .onQueue(queue))
         guard let extent = try store.extent(person: person) else { return }
-        let now = Instant(milliseconds: household.clock.milliseconds())
+        let now = household.now
         let today = household.zones.day(at: now)
         let yesterday = today.advanced(by: -1)
-        let first = settled[person].map { $0.advanced(by: 1) } ?? extent.lowerBound
-        let ended = (first...max(first, yesterday)).clamped(from: extent.lowerBound, to: yesterday)
-        let due = (derived + [ended].compactMap { $0 }).compactMap {
-            $0.clamped(from: extent.lowerBound, to: yesterday)
-        }
+        guard extent.lowerBound <= yesterday else { return }
+        if settled[person] == nil { try remember(person) }
+        let ended = extent.lowerBound...yesterday
         let telling = DailyTelling(
             plan: TellingPlan(person: person, home: household.zones),
             ledger: StoredTellings(store: store),
             log: summary
         )
-        for dates in due.merged() {
+        for dates in due(in: ended, derived: derived, settled: settled[person]) {
             let scored = try DaysRead(store: store, household: household, person: person)
                 .scored(dates, today: today)
-            for line in try telling.tell(scored, today: today, now: now) {
-                log.notice("\(line.line)")
-            }
+            announce(try telling.tell(scored, today: today, now: now), yesterday: yesterday)
         }
-        settled[person] = yesterday
+        settled[person] = ended
+    }
+
+    /// The dates whose lines may be new: those derived anew, and those that never were looked at,
+    /// before the first day that was known or after the last.
+    private func due(
+        in ended: ClosedRange<CivilDay>,
+        derived: [ClosedRange<CivilDay>],
+        settled: ClosedRange<CivilDay>?
+    ) -> [ClosedRange<CivilDay>] {
+        guard let settled else { return [ended] }
+        let before = ended.clamped(from: .min, to: settled.lowerBound.advanced(by: -1))
+        let after = ended.clamped(from: settled.upperBound.advanced(by: 1), to: .max)
+        let anew = derived.map { $0.clamped(from: ended.lowerBound, to: ended.upperBound) }
+        return ([before, after] + anew).compactMap { $0 }.merged()
+    }
+
+    /// Takes over what the log itself says when the store remembers nothing of it.
+    private func remember(_ person: String) throws {
+        guard try store.toldExtent(person: person) == nil else { return }
+        let others = try store.persons().filter { $0 != person }
+        let told = try summary.remembered(of: person, besides: others)
+        if !told.isEmpty { try StoredTellings(store: store).note(told, person: person) }
+    }
+
+    /// Puts the lines of the last week into the journal, and counts older ones.
+    private func announce(_ lines: [LineToTell], yesterday: CivilDay) {
+        let week = yesterday.advanced(by: -6)
+        let older = lines.filter { $0.date < week }.count
+        if older > 0 {
+            log.notice("Older days were told in the summary log", metadata: ["days": "\(older)"])
+        }
+        for line in lines where line.date >= week { log.notice("\(line.line)") }
     }
 }
 
-extension ClosedRange<CivilDay> {
-    /// The part between two dates; nothing when there is none.
-    fileprivate func clamped(from first: CivilDay, to last: CivilDay) -> ClosedRange<CivilDay>? {
-        let lower = Swift.max(lowerBound, first)
-        let upper = Swift.min(upperBound, last)
-        return lower <= upper ? lower...upper : nil
-    }
-}
-
-extension [ClosedRange<CivilDay>] {
-    /// The same dates in ranges that neither touch nor overlap, ascending.
-    fileprivate func merged() -> [ClosedRange<CivilDay>] {
-        var merged: [ClosedRange<CivilDay>] = []
-        for range in sorted(by: { $0.lowerBound < $1.lowerBound }) {
-            if let last = merged.last, range.lowerBound <= last.upperBound.advanced(by: 1) {
-                merged[merged.count - 1] =
-                    last.lowerBound...Swift.max(last.upperBound, range.upperBound)
-            } else {
-                merged.append(range)
-            }
-        }
-        return merged
-    }
+extension CivilDay {
+    fileprivate static let min = CivilDay(daysSinceEpoch: .min)
+    fileprivate static let max = CivilDay(daysSinceEpoch: .max)
 }

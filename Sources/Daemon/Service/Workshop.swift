@@ -25,11 +25,21 @@ final class Workshop: Sendable {
     /// new one. When the settings that days depend on have changed, every day is marked.
     ///
     /// The caller holds the lock of the state folder for as long as this lives.
-    init(_ household: Household, log: Logger) throws(Failure) {
+    ///
+    /// - Parameters:
+    ///   - household: where things lie.
+    ///   - isDamaged: whether the database was found damaged while it was used.
+    ///   - log: where trouble is told.
+    /// - Throws: when the store cannot be opened or made.
+    init(
+        _ household: Household,
+        isDamaged: Bool = false,
+        log: Logger
+    ) throws(Failure) {
         self.household = household
         self.log = log
         do {
-            store = try Workshop.openStore(household, log: log)
+            store = try Workshop.openStore(household, isDamaged: isDamaged, log: log)
             let fingerprint = household.derivationFingerprint
             if try store.derivedUnder() != fingerprint {
                 try store.markEverything()
@@ -54,20 +64,28 @@ final class Workshop: Sendable {
 
     private static func openStore(
         _ household: Household,
+        isDamaged: Bool,
         log: Logger
     ) throws(StoreProblem) -> WalkStore {
-        do {
-            return try WalkStore(path: household.databasePath.shown)
-        } catch let problem where problem.isDamaged {
-            let now = Instant(milliseconds: household.clock.milliseconds())
-            let name = try WalkStore.setAside(path: household.databasePath.shown, now: now)
-            log.error(
-                "The database is damaged; it was set aside, and the watched folders fill a new one",
-                metadata: ["store.problem": "\(problem)", "store.aside": "\(name)"]
-            )
-            return try WalkStore(path: household.databasePath.shown)
+        let path = household.databasePath.shown
+        if !isDamaged {
+            do {
+                return try WalkStore(path: path)
+            } catch {
+                guard error.isDamaged else { throw error }
+            }
         }
+        let now = household.now
+        let name = try WalkStore.setAside(path: path, now: now)
+        log.error(
+            "The database is damaged; it was set aside, and the watched folders fill a new one",
+            metadata: ["store.aside": "\(name)"]
+        )
+        return try WalkStore(path: path)
     }
+
+    /// Whether the database was found damaged since it was opened.
+    var isDamaged: Bool { store.isDamaged }
 
     /// Throws the derived days away, so that the next derivation makes all of them.
     func markEverything() throws(Failure) {
@@ -83,17 +101,19 @@ final class Workshop: Sendable {
     /// - Parameter events: where it says what happens; called on the pipeline's control queue.
     /// - Returns: the pipeline, which takes files at once.
     func pipeline(_ events: IngestPipeline.Events) -> IngestPipeline {
+        let cancellation = Cancellation()
         let stages = IngestPipeline.Stages(
-            intake: { @Sendable [self] file in take(file) },
-            derive: { @Sendable [self] in derive() },
-            tell: { @Sendable [self] result in teller.tell(result) }
+            intake: { @Sendable [self] file in take(file, cancellation) },
+            derive: { @Sendable [self] in derive(cancellation) },
+            tell: { @Sendable [self] result in teller.tell(result) },
+            cancel: { @Sendable in cancellation.cancel() }
         )
         return IngestPipeline(stages: stages, events: events, width: ThisProcess.cores)
     }
 
-    /// Derives and tells what is marked, at once; for a moment without a pipeline.
-    func refresh() {
-        teller.tell(derive())
+    /// Derives what is marked, at once, and tells nobody.
+    func catchUp() {
+        _ = derive(Cancellation())
     }
 
     /// Reopens the summary log, after it was rotated.
@@ -108,18 +128,20 @@ final class Workshop: Sendable {
 
     // MARK: - Stages
 
-    private func take(_ file: IncomingFile) -> IntakeResult {
-        let result = intake.take(file)
+    private func take(_ file: IncomingFile, _ cancellation: Cancellation) -> IntakeResult {
+        let result = intake.take(file, cancellation: cancellation)
         if case .recorded(let record) = result, let folder = household.folder(of: file.path) {
             AfterTaking(folder: folder, log: log).tidy(record.file)
         }
         return result
     }
 
-    private func derive() -> DeriveResult {
+    private func derive(_ cancellation: Cancellation) -> DeriveResult {
         do {
-            let now = Instant(milliseconds: household.clock.milliseconds())
-            return .done(try derivation.run(now: now))
+            let now = household.now
+            return .done(try derivation.run(now: now, cancellation: cancellation))
+        } catch is Cancellation.Stopped {
+            return .stopped
         } catch {
             log.error("The days could not be derived", metadata: ["store.problem": "\(error)"])
             return .failed(String(describing: error))

@@ -121,6 +121,7 @@ extension CSVReading {
             report.outcome = output.problems.isEmpty ? .taken : .partly
         } else if !output.problems.isEmpty {
             report.outcome = .refused
+            report.isOnlyImplausible = output.readings > 0
         } else {
             report.problems.append(
                 Problem(at: .wholeFile, "there is no step count under the header")

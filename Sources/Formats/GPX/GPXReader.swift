@@ -51,7 +51,7 @@ package struct GPXReader {
         if outcome == .taken, document.pointsGiven == 0, tally.problems.list.isEmpty {
             tally.problems.remark(at: .wholeFile, tally.emptiness)
         }
-        return FormatReport(
+        var report = FormatReport(
             dialect: document.isGPX ? dialect : nil,
             outcome: outcome,
             problems: tally.problems.list,
@@ -60,6 +60,8 @@ package struct GPXReader {
             zone: document.isGPX ? "as each time says, else UTC" : "",
             columns: document.isGPX ? tally.columns : []
         )
+        report.isOnlyImplausible = outcome == .refused && document.pointsGiven > 0
+        return report
     }
 
     private static func outcome(_ tally: GPXTally, _ document: GPXDocument) -> FileOutcome {

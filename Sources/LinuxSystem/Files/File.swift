@@ -45,6 +45,17 @@ package enum File {
         return FilePath(bytes: buffer[..<count].map { UInt8(bitPattern: $0) })
     }
 
+    /// The path from the root with every link followed, of something that is there.
+    ///
+    /// - Throws: when a part of it is missing or cannot be looked at.
+    package static func resolved(_ path: FilePath) throws(SystemError) -> FilePath {
+        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+        guard path.withCString({ realpath($0, &buffer) }) != nil else {
+            throw SystemError.last("find", path)
+        }
+        return FilePath(bytes: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) })
+    }
+
     /// Reads the whole of a file; links are followed.
     ///
     /// - Throws: also when it is longer than the limit (`EFBIG`).

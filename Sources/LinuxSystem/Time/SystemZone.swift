@@ -2,10 +2,11 @@ import Glibc
 
 /// The machine's time zone and its tz database.
 package enum SystemZone {
-    /// The name of the zone: `TZ` when it names one of the database, else what `/etc/localtime`
-    /// links to, else `/etc/timezone`, else `UTC`.
+    /// The name of the zone: what `TZ` says, else what `/etc/localtime` links to, else
+    /// `/etc/timezone`, else `UTC`.
     ///
-    /// A rule written out in `TZ` (`CET-1CEST`) has no name and is passed over.
+    /// What `TZ` says may be no name of the database, such as a rule written out (`CET-1CEST`); the
+    /// caller then finds no rules for it and can say so, instead of cutting days elsewhere.
     package static func name() -> String {
         name(
             variable: Environment.value("TZ"),
@@ -19,8 +20,7 @@ package enum SystemZone {
             let word = variable.hasPrefix(":") ? String(variable.dropFirst()) : variable
             // An empty TZ means UTC (tzset(3)).
             if word.isEmpty { return "UTC" }
-            let name = nameInDatabase(word) ?? word
-            if (try? contents(of: name)) != nil { return name }
+            return nameInDatabase(word) ?? word
         }
         if let target = try? File.linkTarget(link), let name = nameInDatabase(target.shown) {
             return name

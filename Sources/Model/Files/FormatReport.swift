@@ -4,8 +4,13 @@ package struct FormatReport: Sendable {
     package var dialect: String?
     /// Taken, partly or refused; never `known` or `waiting`.
     ///
-    /// What a refused file gave to the sink must be thrown away.
+    /// What a refused file gave to the sink must be thrown away, unless `isOnlyImplausible`.
     package var outcome: FileOutcome
+    /// Whether a refused file is one whose readings are all implausible by themselves.
+    ///
+    /// They are kept all the same, since what lies in the future today will not for ever
+    /// (SESSIONS.md §8.3.2).
+    package var isOnlyImplausible: Bool
     /// What is wrong, in the order of the file.
     package var problems: ProblemList
     /// The file breaks off as a file does that is still being written: a GPX without its end, a CSV
@@ -38,6 +43,7 @@ package struct FormatReport: Sendable {
         self.problems = problems
         self.endsEarly = endsEarly
         openLine = nil
+        isOnlyImplausible = false
         self.encoding = encoding
         self.zone = zone
         self.columns = columns

@@ -5,6 +5,11 @@
 package struct Plausibility: Hashable, Sendable {
     /// The most steps a minute: 5 Hz, the ceiling of a sprint.
     package var maximumStepsPerMinute: Int64 = 300
+    /// The longest stretch that one record may count for: a civil day of 25 hours, and an hour.
+    ///
+    /// Nobody can say on which days the steps of a longer one were walked, and days without records
+    /// would pass for days without walking.
+    package var longestMilliseconds: Int64 = 26 * 3_600_000
     /// The latest plausible instant: now and 26 hours, the widest spread of zones.
     package var latest: Instant
     /// The earliest plausible instant, 2000-01-01T00:00:00Z.
@@ -23,6 +28,7 @@ package struct Plausibility: Hashable, Sendable {
         if reading.start < earliest { return .tooEarly }
         if max(reading.start, reading.end) > latest { return .tooLate }
         let length = reading.start.milliseconds(to: reading.end)
+        if length > longestMilliseconds { return .tooLong }
         let minutes = max(1, (length / 60_000) + (length % 60_000 == 0 ? 0 : 1))
         let (limit, overflow) = minutes.multipliedReportingOverflow(by: maximumStepsPerMinute)
         return !overflow && Int64(reading.steps) > limit ? .tooManySteps : nil
@@ -45,6 +51,8 @@ package enum Implausibility: Hashable, Sendable, CustomStringConvertible {
     case tooLate
     /// Nobody takes so many steps in that time.
     case tooManySteps
+    /// It counts for more than a day.
+    case tooLong
 
     package var description: String {
         switch self {
@@ -52,6 +60,7 @@ package enum Implausibility: Hashable, Sendable, CustomStringConvertible {
         case .tooEarly: "lies before the year 2000, as if the tracker's clock had never been set"
         case .tooLate: "lies in the future"
         case .tooManySteps: "is more steps than anybody takes in that time"
+        case .tooLong: "counts for more than a day, so nobody can say when the steps were walked"
         }
     }
 }

@@ -71,13 +71,3 @@ struct WindowSearch {
             && (right || zones.isSettled(from: wanted.upperBound))
     }
 }
-
-extension ClosedRange<CivilDay> {
-    /// The range in pieces of so many days, the last one shorter.
-    func chunks(of length: Int) -> [ClosedRange<CivilDay>] {
-        stride(from: 0, through: lowerBound.days(to: upperBound), by: length).map { shift in
-            let first = lowerBound.advanced(by: shift)
-            return first...Swift.min(upperBound, first.advanced(by: length - 1))
-        }
-    }
-}

@@ -65,7 +65,13 @@ struct CounterIncrements {
         if crossesMidnight(from: earlier.time, to: later.time) {
             (start, steps) = (midnight(before: later.time), later.value)
         } else if steps < 0 {
-            steps = rolledOver(from: earlier, to: later) ?? later.value
+            if let rolled = rolledOver(from: earlier, to: later) {
+                steps = rolled
+            } else {
+                // What a counter shows after a reset was walked since, and today at the earliest
+                // (SESSIONS.md §8.10 "Readings").
+                (start, steps) = (max(start, midnight(before: later.time)), later.value)
+            }
         }
         return StepRecord(start: start, end: later.time, steps: Int32(clamping: steps))
     }

@@ -7,7 +7,8 @@ extension WalkStore {
     /// A content that was taken before changes nothing but the path. The readings, their first
     /// start and last end are those of the draft, whatever the file says of them; the draft is
     /// sealed.
-    /// - Precondition: the file is taken or partly and has its hash.
+    /// A refused file may have readings too, when all of them are implausible for now.
+    /// - Precondition: the file is taken, partly or refused and has its hash.
     package func record(
         _ file: SeenFile,
         _ draft: FileDraft
@@ -16,8 +17,8 @@ extension WalkStore {
             preconditionFailure("a file is recorded under its hash")
         }
         precondition(
-            file.outcome == .taken || file.outcome == .partly,
-            "only what was taken is recorded"
+            file.outcome == .taken || file.outcome == .partly || file.outcome == .refused,
+            "only what was judged is recorded"
         )
         let contents = draft.sealed()
         var file = file

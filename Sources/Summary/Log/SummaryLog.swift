@@ -58,6 +58,11 @@ package final class SummaryLog: @unchecked Sendable {
         }
     }
 
+    /// The last lines of the log for people, whole ones, the one rotated last included.
+    func tail() throws(SystemError) -> [String] {
+        try onQueue { () throws(SystemError) in try texts.lastLines() }
+    }
+
     /// Opens both files anew with the next line (SIGHUP).
     package func reopen() {
         dispatchPrecondition(condition: .notOnQueue(queue))

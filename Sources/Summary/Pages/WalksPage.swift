@@ -70,7 +70,6 @@ package enum WalksPage {
             walk.quality == .estimated ? "estimated" : nil,
             walk.quality == .declared ? "declared" : nil,
             walk.isPoorTrack ? "poor positions" : nil,
-            walk.isOpen ? "may still go on" : nil,
         ].compactMap { $0 }
         return remarks.isEmpty ? names : "\(names) (\(remarks.joined(separator: ", ")))"
     }

@@ -44,7 +44,7 @@ package enum WhyPage {
     }
 
     private static func evidence(_ evidence: DayReceipt.Evidence) -> String {
-        let unit = evidence.isTrack ? "point" : "line"
+        let unit = evidence.isTrack ? "points of line" : "line"
         let place =
             evidence.firstLine == evidence.lastLine
             ? "\(unit) \(evidence.firstLine)"

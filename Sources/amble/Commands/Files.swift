@@ -17,7 +17,8 @@ struct Files: ParsableCommand {
 
     func run() throws {
         let book = try places.book()
-        let files = try book.files().filter { file in
+        // Without a name every person's files are meant: the question is where a file went.
+        let files = try book.files(of: places.namedPerson).filter { file in
             !refused || file.outcome == .refused || file.outcome == .partly
         }
         let printer = Printer(book: book, isJSON: format.json)

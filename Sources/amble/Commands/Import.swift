@@ -16,6 +16,10 @@ struct Import: ParsableCommand {
     @OptionGroup var places: PlaceOptions
     @OptionGroup var format: FormatOptions
 
+    func validate() throws {
+        try refuseEmpty(paths)
+    }
+
     func run() throws {
         let household = try places.household()
         let errand = Errand(
@@ -33,7 +37,7 @@ struct Import: ParsableCommand {
     private func report(_ files: [FilePath]) throws {
         let book = try places.book()
         let wanted = Set(files.map(\.bytes))
-        let seen = try book.files().filter { wanted.contains($0.path) }
+        let seen = try book.files(of: places.person).filter { wanted.contains($0.path) }
         let printer = Printer(book: book, isJSON: format.json)
         if format.json { return printer.files(seen) }
         printer.lines(FilesPage.lines(seen, home: book.home, style: printer.style))

@@ -16,6 +16,10 @@ struct Inspect: ParsableCommand {
     @OptionGroup var places: PlaceOptions
     @OptionGroup var format: FormatOptions
 
+    func validate() throws {
+        try refuseEmpty(paths)
+    }
+
     func run() throws {
         let household = try places.household()
         let inspection = FileInspection(household: household, person: places.person)

@@ -43,6 +43,14 @@ struct PlausibilityTests {
         #expect(limits.objection(to: reading(1, from: now, milliseconds: 94_000_000)) == .tooLate)
     }
 
+    @Test func `a record of the longest day counts and a longer one does not`() {
+        let start = now.advanced(by: -10 * 86_400_000)
+        let longest: Int64 = 26 * 3_600_000
+        #expect(limits.objection(to: reading(1, from: start, milliseconds: longest)) == nil)
+        let longer = reading(1, from: start, milliseconds: longest + 1)
+        #expect(limits.objection(to: longer) == .tooLong)
+    }
+
     @Test func `an interval that ends before it begins does not count`() {
         #expect(limits.objection(to: reading(1, from: now, milliseconds: -1)) == .backwards)
     }
@@ -59,7 +67,7 @@ struct PlausibilityTests {
     }
 
     @Test func `each objection completes a sentence`() {
-        let all: [Implausibility] = [.backwards, .tooEarly, .tooLate, .tooManySteps]
-        #expect(Set(all.map(\.description)).count == 4)
+        let all: [Implausibility] = [.backwards, .tooEarly, .tooLate, .tooManySteps, .tooLong]
+        #expect(Set(all.map(\.description)).count == 5)
     }
 }

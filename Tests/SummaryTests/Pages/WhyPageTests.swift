@@ -62,7 +62,7 @@ import Testing
         )
         let page = lines([entry])
         #expect(page[2] == "The rest of the day: 12.0 min")
-        #expect(page[3].hasPrefix("  from gpx: gpx.csv, points 1–90, "))
+        #expect(page[3].hasPrefix("  from gpx: gpx.csv, points of lines 1–90, "))
     }
 
     @Test func `every reason says why`() {

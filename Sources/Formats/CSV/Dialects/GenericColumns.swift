@@ -145,7 +145,8 @@ extension GenericColumns {
     ) throws(CSVRefusal) -> (column: Int, isCounter: Bool)? {
         let columns = 0..<header.width
         var found = columns.filter { mayBeCount(header.keys[$0]) }
-        if found.isEmpty { found = columns.filter { header.keys[$0] == "count" } }
+        // "count" beside a column of steps leaves open which of the two is the count.
+        found += columns.filter { header.keys[$0] == "count" && !found.contains($0) }
         if found.isEmpty, fileName.lowercased().contains("steps") {
             found = columns.filter { header.keys[$0] == "value" }
         }

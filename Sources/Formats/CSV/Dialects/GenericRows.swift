@@ -195,6 +195,10 @@ extension GenericRows {
         _ source: CSVSources.Entry,
         _ output: CSVOutput
     ) throws -> (Instant, TimeFlags)? {
+        // A row that leaves its end or length out is a record of an instant.
+        if let column = columns.end ?? columns.length?.column, row[column].isEmpty {
+            return (start, .none)
+        }
         if let column = columns.end {
             guard let end = try cells.time(row, column, output),
                 let placed = placed(end, row, column, output)
