@@ -69,13 +69,21 @@ struct DayFiguresTests {
         #expect(scene.day.steps == Steps(9999))
     }
 
-    @Test func `a record over several days is spread over them`() {
+    @Test func `a record over midnight is spread over both days`() {
         var scene = Scene()
         let totals = scene.source("totals", .unknown)
         let next = Scene.date.advanced(by: 1)
-        scene.add(4801, at("12:00"), at("12:00", next.advanced(by: 1)), source: totals)
-        let days = scene.days(Scene.date...next.advanced(by: 1))
-        #expect(days.map { $0.steps?.count } == [1200, 2400, 1201])
+        scene.add(2401, at("12:00"), at("12:00", next), source: totals)
+        let days = scene.days(Scene.date...next)
+        #expect(days.map { $0.steps?.count } == [1200, 1201])
+    }
+
+    @Test func `a record of more than a day counts nowhere`() {
+        var scene = Scene()
+        let totals = scene.source("totals", .unknown)
+        let next = Scene.date.advanced(by: 1)
+        scene.add(4801, at("12:00"), at("14:01", next), source: totals)
+        #expect(scene.days(Scene.date...next).map { $0.steps?.count } == [nil, nil])
     }
 
     @Test func `stepping stays in order above 140 steps a minute`() {
