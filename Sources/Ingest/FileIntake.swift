@@ -31,8 +31,12 @@ package struct FileIntake: Sendable {
         func context(of incoming: IncomingFile, _ status: FileStatus) -> FileContext {
             FileContext(
                 fileName: incoming.path.name,
-                modified: Instant(milliseconds: status.modifiedMilliseconds), now: now, home: home,
-                sourceZones: sourceZones, sourceLabel: incoming.sourceLabel)
+                modified: Instant(milliseconds: status.modifiedMilliseconds),
+                now: now,
+                home: home,
+                sourceZones: sourceZones,
+                sourceLabel: incoming.sourceLabel
+            )
         }
     }
 
@@ -65,14 +69,14 @@ package struct FileIntake: Sendable {
 
     private func take(_ incoming: IncomingFile, _ file: FileDescriptor) throws -> IntakeResult {
         let before = try file.status()
-        let fingerprint = try Fingerprint(of: file)
+        let fingerprint = try Fingerprint(of: file, length: before.size)
         if let known = try store.knownFile(sha256: fingerprint.sha256, person: incoming.person) {
             return try noteKnown(incoming, known)
         }
         let draft = FileDraft()
         let report = try FormatReader.read(
-            DescriptorBytes(file),
-            context: context(incoming, before),
+            DescriptorBytes(file, length: before.size),
+            context: surroundings.context(of: incoming, before),
             into: draft
         )
         let after = try file.status()
@@ -91,20 +95,39 @@ package struct FileIntake: Sendable {
     ///
     /// - Throws: what the system said when it cannot be read.
     package static func inspect(
-        _ path: FilePath, person: String, surroundings: Surroundings
+        _ path: FilePath,
+        person: String,
+        surroundings: Surroundings
     ) throws -> Inspection {
         let file = try FileDescriptor.openRegular(path)
         let status = try file.status()
-        let fingerprint = try Fingerprint(of: file)
+        let fingerprint = try Fingerprint(of: file, length: status.size)
         let incoming = IncomingFile(
-            path: path, person: person, size: status.size, unchangedMilliseconds: 0, isFinal: true)
+            path: path,
+            person: person,
+            size: status.size,
+            unchangedMilliseconds: 0,
+            isFinal: true
+        )
         let sink = PreviewSink()
         let report = try FormatReader.read(
-            DescriptorBytes(file), context: surroundings.context(of: incoming, status), into: sink)
+            DescriptorBytes(file, length: status.size),
+            context: surroundings.context(of: incoming, status),
+            into: sink
+        )
         let seen = SeenFile(
-            path: path.bytes, person: person, sha256: fingerprint.sha256, bytes: fingerprint.bytes,
-            outcome: report.outcome, dialect: report.dialect, readings: sink.readings,
-            from: sink.from, to: sink.to, problems: report.problems, seen: surroundings.now)
+            path: path.bytes,
+            person: person,
+            sha256: fingerprint.sha256,
+            bytes: fingerprint.bytes,
+            outcome: report.outcome,
+            dialect: report.dialect,
+            readings: sink.readings,
+            from: sink.from,
+            to: sink.to,
+            problems: report.problems,
+            seen: surroundings.now
+        )
         return Inspection(report: report, file: seen, preview: sink.preview)
     }
 
@@ -134,7 +157,9 @@ package struct FileIntake: Sendable {
             return .recorded(IntakeRecord(file: seen, changedDays: false, isNew: true))
         }
         let changed = try store.record(seen, draft)
-        return .recorded(IntakeRecord(file: seen, changedDays: !changed.marked.isEmpty, isNew: true))
+        return .recorded(
+            IntakeRecord(file: seen, changedDays: !changed.marked.isEmpty, isNew: true)
+        )
     }
 
     /// A content that was taken before is done; only the path is new, or seen again.
@@ -161,16 +186,5 @@ package struct FileIntake: Sendable {
         // On a full disk the ledger cannot take the note either; the file waits all the same.
         try? store.note(seen)
         return .recorded(IntakeRecord(file: seen, changedDays: false, isNew: true))
-    }
-
-    private func context(_ incoming: IncomingFile, _ status: FileStatus) -> FileContext {
-        FileContext(
-            fileName: incoming.path.name,
-            modified: Instant(milliseconds: status.modifiedMilliseconds),
-            now: surroundings.now,
-            home: surroundings.home,
-            sourceZones: surroundings.sourceZones,
-            sourceLabel: incoming.sourceLabel
-        )
     }
 }
