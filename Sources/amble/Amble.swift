@@ -17,15 +17,21 @@ struct Amble: ParsableCommand {
             Today.self, Week.self, Month.self, Days.self, Walks.self, Why.self, Import.self,
             Inspect.self, Files.self, Log.self, Rebuild.self, Export.self,
         ],
-        defaultSubcommand: Today.self)
+        defaultSubcommand: Today.self
+    )
 
     static func main() {
+        DaemonLog.bootstrap(command: "amble")
         do {
             var command = try parseAsRoot()
             try command.run()
         } catch let failure as Failure {
             for line in failure.lines(program: "amble") { StandardError.write(line: line) }
             leave(failure.code)
+        } catch where exitCode(for: error) == .validationFailure {
+            // One line, as for every other mistake; `--help` has the rest.
+            StandardError.write(line: "amble: \(message(for: error)) (see amble --help)")
+            leave(.usage)
         } catch {
             exit(withError: error)
         }

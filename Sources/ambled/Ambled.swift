@@ -10,7 +10,8 @@ struct Ambled: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ambled",
         abstract: "Watches folders for pedometer exports and keeps the days.",
-        version: Version.text)
+        version: Version.text
+    )
 
     @Option(name: .customLong("state"), help: "The folder of the database and the summary log.")
     var state: String?
@@ -34,6 +35,10 @@ struct Ambled: ParsableCommand {
         } catch let failure as Failure {
             for line in failure.lines(program: "ambled") { StandardError.write(line: line) }
             ThisProcess.exit(failure.code.rawValue)
+        } catch where exitCode(for: error) == .validationFailure {
+            // One line, as for every other mistake; `--help` has the rest.
+            StandardError.write(line: "ambled: \(message(for: error)) (see ambled --help)")
+            ThisProcess.exit(Daemon.ExitCode.usage.rawValue)
         } catch {
             exit(withError: error)
         }
@@ -49,7 +54,7 @@ struct Ambled: ParsableCommand {
         if once { ThisProcess.exit(try takeOnce(flags).rawValue) }
         let service = try DaemonService(flags: flags)
         try service.start { @Sendable code in ThisProcess.exit(code.rawValue) }
-        dispatchMain()
+        withExtendedLifetime(service) { dispatchMain() }
     }
 
     /// Takes what lies in the folders now; waits for nothing.

@@ -84,4 +84,11 @@ package enum DaemonLog {
             DaemonLogHandler(program: program, level: level, way: way)
         }
     }
+
+    /// Lets a command say only what goes wrong; the daily lines are the daemon's to tell.
+    ///
+    /// - Precondition: as above.
+    package static func bootstrap(command: String) {
+        bootstrap(program: command, level: .warning)
+    }
 }

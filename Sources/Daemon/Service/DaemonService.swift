@@ -41,6 +41,7 @@ package final class DaemonService: @unchecked Sendable {
                 self?.handle(signal)
             }
             startWatchdog()
+            RequestDesk(folder: household.requestsFolder).clear()
             return Result { () throws(Failure) in try beginShift() }
         }
         try outcome.get()
@@ -50,10 +51,14 @@ package final class DaemonService: @unchecked Sendable {
         dispatchPrecondition(condition: .onQueue(queue))
         let notifier = self.notifier
         let shift = try Shift(
-            household: household, queue: queue, log: log,
+            household: household,
+            queue: queue,
+            log: log,
             events: Shift.Events(
                 armed: { @Sendable in notifier.ready() },
-                status: { @Sendable line in notifier.status(line) }))
+                status: { @Sendable line in notifier.status(line) }
+            )
+        )
         self.shift = shift
         shift.start()
         let folders = household.folders.map(\.path.shown).joined(separator: ", ")

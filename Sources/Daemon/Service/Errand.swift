@@ -21,7 +21,8 @@ package struct Errand: Sendable {
 
     /// Prepares an errand.
     package init(
-        household: Household, person: String,
+        household: Household,
+        person: String,
         progress: @escaping @Sendable (OneRun.Progress) -> Void = { _ in }
     ) {
         self.household = household
@@ -31,24 +32,28 @@ package struct Errand: Sendable {
 
     /// All regular files that paths mean: folders stand for what is in them.
     ///
-    /// - Throws: status 66 when a path does not exist.
+    /// - Throws: status 66 when a path does not exist, or is neither a file nor a folder.
     package func files(at paths: [FilePath]) throws(Failure) -> [FilePath] {
         var files: [FilePath] = []
         for path in paths {
-            let status: FileStatus
-            do {
-                status = try FileStatus.of(path, followLinks: true)
-            } catch {
-                throw Failure(error)
-            }
-            if status.kind == .folder {
+            if try kind(of: path, followLinks: true) == .folder {
                 let folder = WatchedFolder(path: path, isRecursive: true, tag: 0)
                 files += FolderListing.files(in: folder).files.map(\.path)
-            } else {
-                files.append(path)
+                continue
             }
+            let kind = try kind(of: path, followLinks: false)
+            guard kind == .regular else { throw Failure(NotRegularFile(path: path, kind: kind)) }
+            files.append(path)
         }
         return files
+    }
+
+    private func kind(of path: FilePath, followLinks: Bool) throws(Failure) -> FileKind {
+        do {
+            return try FileStatus.of(path, followLinks: followLinks).kind
+        } catch {
+            throw Failure(error)
+        }
     }
 
     /// Takes files.
@@ -57,10 +62,15 @@ package struct Errand: Sendable {
             run.take(
                 files.map { path in
                     IncomingFile(
-                        path: path, person: person,
+                        path: path,
+                        person: person,
                         size: (try? FileStatus.of(path, followLinks: false))?.size ?? 0,
-                        unchangedMilliseconds: 0, isFinal: true)
-                }, countsKnown: true)
+                        unchangedMilliseconds: 0,
+                        isFinal: true
+                    )
+                },
+                countsKnown: true
+            )
         }
     }
 
@@ -70,37 +80,57 @@ package struct Errand: Sendable {
     }
 
     private func perform(
-        _ request: DaemonRequest, alone: (OneRun) throws -> ExitCode
+        _ request: DaemonRequest,
+        alone: (OneRun) throws -> ExitCode
     ) throws(Failure) -> Outcome {
         do {
-            let run = try OneRun(household: household, progress: progress)
-            defer { run.close() }
-            return Outcome(code: try alone(run), sentence: "", byDaemon: false)
-        } catch let failure as Failure where failure.code == .tryAgain {
-            return try ask(request)
+            while true {
+                if let run = try oneRun() {
+                    defer { run.close() }
+                    return Outcome(code: try alone(run), sentence: "", byDaemon: false)
+                }
+                if let outcome = try ask(request) { return outcome }
+            }
         } catch {
             throw Failure(error)
         }
     }
 
-    /// Asks the daemon and waits for its answer for as long as it lives.
-    private func ask(_ request: DaemonRequest) throws(Failure) -> Outcome {
-        let desk = RequestDesk(folder: household.requestsFolder)
+    /// A run of one's own; nothing while somebody else holds the lock.
+    private func oneRun() throws(Failure) -> OneRun? {
         do {
-            let name = "\(ThisProcess.number)-\(MonotonicClock.milliseconds())"
-            let path = try desk.ask(request, as: name)
-            while true {
-                if let answer = desk.takeAnswer(to: path) {
-                    return Outcome(code: answer.code, sentence: answer.sentence, byDaemon: true)
-                }
-                if (try? household.takeLock()) != nil {
-                    try? File.unlink(path)
-                    throw Failure(.unavailable, "the daemon ended before it answered; try again")
-                }
-                ThisProcess.pause(milliseconds: 20)
-            }
+            return try OneRun(household: household, progress: progress)
         } catch {
-            throw Failure(error)
+            guard error.code == .tryAgain else { throw error }
+            return nil
+        }
+    }
+
+    /// Asks whoever holds the lock and waits for the answer for as long as it is held.
+    ///
+    /// - Returns: nothing when the lock is free again without an answer: the daemon ended, or it
+    ///   was another command that held it.
+    private func ask(_ request: DaemonRequest) throws -> Outcome? {
+        let desk = RequestDesk(folder: household.requestsFolder)
+        let name = "\(ThisProcess.number)-\(MonotonicClock.milliseconds())"
+        let path = try desk.ask(request, as: name)
+        while true {
+            // In this order, since an answer is there before its request is gone.
+            let isOpen = desk.isOpen(path)
+            if let answer = desk.takeAnswer(to: path) {
+                return Outcome(code: answer.code, sentence: answer.sentence, byDaemon: true)
+            }
+            guard isOpen else {
+                throw Failure(
+                    .unavailable,
+                    "the daemon began anew before it answered; try again"
+                )
+            }
+            if (try? household.takeLock()) != nil {
+                desk.withdraw(path)
+                return nil
+            }
+            ThisProcess.pause(milliseconds: 20)
         }
     }
 }

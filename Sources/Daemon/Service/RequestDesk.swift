@@ -91,7 +91,8 @@ struct RequestDesk: Sendable {
 
     /// Whether a path is a request of this desk.
     func isRequest(_ path: FilePath) -> Bool {
-        path.parent == folder && path.nameBytes.suffix(Self.requestSuffix.count) == Self.requestSuffix[...]
+        path.parent == folder
+            && path.nameBytes.suffix(Self.requestSuffix.count) == Self.requestSuffix[...]
     }
 
     /// Writes a request under a name that nobody else uses.
@@ -104,18 +105,23 @@ struct RequestDesk: Sendable {
         return path
     }
 
-    /// Takes a request off the desk; nothing when it is unreadable, which removes it too.
-    func take(_ path: FilePath) -> DaemonRequest? {
-        defer { try? File.unlink(path) }
+    /// Reads a request, which stays on the desk until it is answered, so that a reload in between
+    /// does not lose it; nothing when it is unreadable, which removes it.
+    func read(_ path: FilePath) -> DaemonRequest? {
         guard let file = try? FileDescriptor.openRegular(path),
-            let bytes = try? file.readAll(limit: 64 << 20)
-        else { return nil }
-        return DaemonRequest(bytes: bytes)
+            let bytes = try? file.readAll(limit: 64 << 20),
+            let request = DaemonRequest(bytes: bytes)
+        else {
+            try? File.unlink(path)
+            return nil
+        }
+        return request
     }
 
-    /// Answers a request.
+    /// Answers a request and takes it off the desk.
     func answer(_ path: FilePath, with answer: DaemonAnswer) throws(SystemError) {
         try AtomicFile.write(answer.bytes, to: answerPath(of: path), mode: 0o600)
+        try File.unlink(path)
     }
 
     /// The answer to a request, once it is there; takes it off the desk.
@@ -128,11 +134,22 @@ struct RequestDesk: Sendable {
         return DaemonAnswer(bytes: bytes)
     }
 
-    /// Removes what earlier runs left behind, so that no stale request is obeyed.
+    /// Removes what earlier runs left behind, so that no stale request is obeyed; whoever still
+    /// waits for an answer finds the request gone.
     func clear() {
         for entry in (try? Folder.entries(folder)) ?? [] {
             try? File.unlink(folder.appending(entry.name))
         }
+    }
+
+    /// Takes a request back that nobody will answer.
+    func withdraw(_ path: FilePath) {
+        try? File.unlink(path)
+    }
+
+    /// Whether a request still waits for its answer.
+    func isOpen(_ path: FilePath) -> Bool {
+        File.exists(path)
     }
 
     private func answerPath(of path: FilePath) -> FilePath {

@@ -35,6 +35,7 @@ final class Shift: @unchecked Sendable {
     private var tally = FileTally()
     private var trouble = RepeatedTrouble()
     private var asked: [FilePath: OpenRequest] = [:]
+    private var isStopping = false
 
     /// A request whose files are still in work.
     private struct OpenRequest {
@@ -43,7 +44,10 @@ final class Shift: @unchecked Sendable {
     }
 
     init(
-        household: Household, queue: DispatchQueue, log: Logger, events: Events
+        household: Household,
+        queue: DispatchQueue,
+        log: Logger,
+        events: Events
     ) throws(Failure) {
         self.queue = queue
         self.household = household
@@ -56,7 +60,6 @@ final class Shift: @unchecked Sendable {
     /// Begins to watch.
     func start() {
         dispatchPrecondition(condition: .onQueue(queue))
-        desk.clear()
         try? Folder.make(desk.folder, mode: 0o700)
         let queue = self.queue
         let pipeline = workshop.pipeline(
@@ -69,7 +72,9 @@ final class Shift: @unchecked Sendable {
                 },
                 derived: { @Sendable [weak self] _ in
                     queue.async { @Sendable [weak self] in self?.tellStatus() }
-                }))
+                }
+            )
+        )
         self.pipeline = pipeline
         let watcher = makeWatcher()
         self.watcher = watcher
@@ -80,6 +85,7 @@ final class Shift: @unchecked Sendable {
     /// Ends the shift: the file in hand is stored or rolled back, then the body is called.
     func stop(_ body: @escaping @Sendable () -> Void) {
         dispatchPrecondition(condition: .onQueue(queue))
+        isStopping = true
         timer?.cancel()
         let queue = self.queue
         let workshop = self.workshop
@@ -120,7 +126,9 @@ final class Shift: @unchecked Sendable {
                 },
                 trouble: { @Sendable [weak self] trouble in
                     queue.async { @Sendable [weak self] in self?.report(trouble) }
-                }))
+                }
+            )
+        )
     }
 
     private func armed() {
@@ -171,7 +179,7 @@ final class Shift: @unchecked Sendable {
         case .unfinished(let still):
             let wait = max(1_000, still - file.unchangedMilliseconds)
             watcher?.lookAgain(at: file.path, afterMilliseconds: wait)
-        case .gone: break
+        case .gone: tally.forget(file.path)
         }
         settleRequests(of: file, result)
         tellStatus()
@@ -205,8 +213,11 @@ final class Shift: @unchecked Sendable {
     private func armTimer() {
         let queue = self.queue
         let timer = CalendarTimer(
-            queue: queue, home: household.zones, clock: household.clock,
-            fire: { @Sendable [weak self] in self?.midnight() })
+            queue: queue,
+            home: household.zones,
+            clock: household.clock,
+            fire: { @Sendable [weak self] in self?.midnight() }
+        )
         timer.arm()
         self.timer = timer
     }
@@ -220,7 +231,7 @@ final class Shift: @unchecked Sendable {
     // MARK: - Requests of commands
 
     private func serve(_ path: FilePath) {
-        guard let request = desk.take(path) else { return }
+        guard asked[path] == nil, let request = desk.read(path) else { return }
         switch request.verb {
         case .importFiles: take(request, at: path)
         case .rebuild: rebuild(at: path)
@@ -233,8 +244,13 @@ final class Shift: @unchecked Sendable {
             let size = (try? FileStatus.of(wanted, followLinks: false))?.size ?? 0
             pipeline?.take(
                 IncomingFile(
-                    path: wanted, person: request.person, size: size,
-                    unchangedMilliseconds: FileIntake.patienceMilliseconds, isFinal: true))
+                    path: wanted,
+                    person: request.person,
+                    size: size,
+                    unchangedMilliseconds: FileIntake.patienceMilliseconds,
+                    isFinal: true
+                )
+            )
         }
         if request.paths.isEmpty { answerWhenIdle(path, .done) }
     }
@@ -266,6 +282,8 @@ final class Shift: @unchecked Sendable {
     }
 
     private func answer(_ path: FilePath, _ answer: DaemonAnswer) {
+        // A pipeline that stops is idle before its work is done; the next shift finds the request.
+        guard !isStopping else { return }
         do {
             try desk.answer(path, with: answer)
         } catch {

@@ -38,9 +38,12 @@ final class Teller: @unchecked Sendable {
                     try tell(of: person, derived: dates)
                 }
             } catch {
+                // Which lines were left out is not known, so the next telling looks at all days.
+                settled = [:]
                 log.error(
                     "The summary log could not be written; its lines wait",
-                    metadata: ["summary.problem": "\(error)"])
+                    metadata: ["summary.problem": "\(error)"]
+                )
             }
         }
     }
@@ -63,7 +66,9 @@ final class Teller: @unchecked Sendable {
         }
         let telling = DailyTelling(
             plan: TellingPlan(person: person, home: household.zones),
-            ledger: StoredTellings(store: store), log: summary)
+            ledger: StoredTellings(store: store),
+            log: summary
+        )
         for dates in due.merged() {
             let scored = try DaysRead(store: store, household: household, person: person)
                 .scored(dates, today: today)

@@ -24,13 +24,12 @@ struct Inspect: ParsableCommand {
             let found = try inspection.inspect(FilePath(path).absolute)
             if found.file.outcome == .refused || found.file.outcome == .partly { worst = .wrongData }
             if format.json {
-                printer.line(InspectionJSON.line(found, home: household.zones))
+                printer.lines([InspectionJSON.line(found, home: household.zones)])
             } else {
                 printer.lines(
                     InspectPage.lines(found, home: household.zones, style: printer.style))
             }
         }
-        printer.flush()
         if worst != .done { leave(worst) }
     }
 }
