@@ -63,7 +63,7 @@ struct AdmissionTests {
         var generator = SeededGenerator(seed: seed)
         var admission = Admission(width: 4, byteLimit: 1_000)
         var inWork: [Int64] = []
-        for _ in 0..<5_000 {
+        for _ in 0..<1_000 {
             let bytes = Int64.random(in: 0...1_300, using: &generator)
             if admission.admits(bytes: bytes), Bool.random(using: &generator) {
                 admission.begin(bytes: bytes)

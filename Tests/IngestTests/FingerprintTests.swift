@@ -19,8 +19,9 @@ struct FingerprintTests {
     @Test func `the hash is that of all bytes, however many buffers they fill`() throws {
         let bench = try IntakeBench()
         var generator = SeededGenerator(seed: 1)
-        for count in [1, 262_143, 262_144, 262_145, 1_000_000] {
-            let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
+        let all = (0..<600_000).map { _ in UInt8.random(in: 0...255, using: &generator) }
+        for count in [1, 262_143, 262_144, 262_145, 600_000] {
+            let bytes = Array(all[..<count])
             TestHome.write(bytes, to: bench.path("a").shown)
             let fingerprint = try Fingerprint(of: open(bench.path("a")), length: Int64(count))
             #expect(fingerprint.bytes == Int64(count))

@@ -54,7 +54,7 @@ struct CalendarTimerTests {
     func `from any moment no day is missed and none is told early`(zone: String) throws {
         var generator = SeededGenerator(seed: 8)
         let home = HomeZones(.named(zone))
-        for _ in 0..<300 {
+        for _ in 0..<100 {
             let now = Instant(
                 seconds: Int64.random(in: 1_700_000_000...1_900_000_000, using: &generator)
             )

@@ -6,7 +6,8 @@ import Synchronization
 /// A socket that hears what a service tells its manager (sd_notify(3)).
 ///
 /// It listens all the time, as a manager does: one that does not holds its services up.
-final class ServiceManager: Sendable {
+final class ServiceManager: @unchecked Sendable {
+    // @unchecked: the source is made in init and only cancelled afterwards, which any thread may.
     private let heard = Mutex<[String]>([])
     private let source: any DispatchSourceRead
 

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Terminals, pipes that close, and state that can only be read.
-struct TerminalTests {
+struct PrinterTests {
     @Test func `colour is for terminals, unless a person wants none`() throws {
         let home = try SmallDay.home()
         let piped = try home.run("amble", ["week"])
