@@ -108,7 +108,12 @@ let package = Package(
         tests("StoreTests", ["Store", "Model"]),
         tests("IngestTests", ["Ingest", "Model", "Store", "Sessions", "Formats", "LinuxSystem"]),
         tests("SummaryTests", ["Summary", "Model", "Scoring", "LinuxSystem"]),
-        tests("DaemonTests", ["Daemon", "Model", "LinuxSystem", "Summary"]),
+        tests(
+            "DaemonTests",
+            [
+                "Daemon", "Model", "LinuxSystem", "FolderWatch", "Scoring", "Sessions", "Store",
+                "Ingest", "Summary", "amble", "ambled", log,
+            ]),
         tests("EndToEndTests", ["Model", "LinuxSystem", "amble", "ambled"]),
     ],
     swiftLanguageModes: [.v6]

@@ -128,7 +128,6 @@ package final class IngestPipeline: @unchecked Sendable {
     package func stop(_ body: @escaping @Sendable () -> Void) {
         control.async { @Sendable [self] in
             isStopping = true
-            wantsDerivation = false
             backlog.removeAll()
             stages.cancel()
             idleObservers.append(body)
@@ -205,8 +204,9 @@ package final class IngestPipeline: @unchecked Sendable {
     }
 
     private func tellWhetherIdle() {
-        guard backlog.count == 0, admission.filesInWork == 0, !isDeriving, !wantsDerivation
-        else { return }
+        // What is still to be derived at a stop stays marked in the store for the next start.
+        let hasDerived = !isDeriving && (isStopping || !wantsDerivation)
+        guard backlog.count == 0, admission.filesInWork == 0, hasDerived else { return }
         let observers = idleObservers
         idleObservers = []
         for observer in observers { observer() }
