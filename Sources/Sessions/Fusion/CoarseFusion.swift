@@ -23,23 +23,24 @@ struct CoarseFusion {
 
     private let window: MinuteWindow
     private let coverage: MinuteCoverage
-    private let isActive: [Bool]
+    private let active: MinuteSpeakers
     private let isVehicle: [Bool]
 
     /// Settles all epochs.
     ///
     /// Active are minutes in which any fine source has an edge or core minute; in the minutes of a
-    /// vehicle steps are none.
+    /// vehicle steps are none. What an epoch's own source says in finer records is no matter here:
+    /// the epoch is what those left free.
     init(
         _ epochs: [CoarseEpoch],
         window: MinuteWindow,
         coverage: MinuteCoverage,
-        isActive: [Bool],
+        active: MinuteSpeakers,
         isVehicle: [Bool]
     ) {
         self.window = window
         self.coverage = coverage
-        self.isActive = isActive
+        self.active = active
         self.isVehicle = isVehicle
         guard !epochs.isEmpty else { return }
         claim(epochs.sorted { $0.precedes($1) })
@@ -64,6 +65,30 @@ struct CoarseFusion {
         used.filter(\.isMarked).map { window.indices(touching: $0.epoch.span) }
     }
 
+    /// Takes what fine sources say out of the minutes of marked epochs.
+    ///
+    /// Where an epoch begins or ends within a minute, its own source may count the rest of that
+    /// minute in a finer record, and those steps stay.
+    func replaceMinutes(of fused: inout FusedMinutes, lanes: [MinuteLane]) {
+        let marked = used.filter(\.isMarked)
+        guard !marked.isEmpty else { return }
+        for minutes in replacedMinutes {
+            for index in minutes { fused.clear(index) }
+        }
+        for entry in marked {
+            let own = lanes.firstIndex {
+                $0.source == entry.epoch.source && $0.channel == .steps
+            }
+            guard let own else { continue }
+            for index in window.indices(touching: entry.epoch.span)
+            where lanes[own][index] != MinuteLane.absent
+                && fused.witness[index] == FusedMinutes.nobody
+            {
+                fused.take(lanes[own], at: own, index)
+            }
+        }
+    }
+
     /// Gives every epoch, the best-ranked first, the time that no better one claimed.
     private mutating func claim(_ epochs: [CoarseEpoch]) {
         var claimed = [Int64](repeating: 0, count: window.count)
@@ -74,9 +99,9 @@ struct CoarseFusion {
                 let length = min(part.length, 60_000 - claimed[index])
                 if length < part.length { entry.isWhole = false }
                 claimed[index] += length
-                guard length > 0, !isKnown(index) else { continue }
+                guard length > 0, !isKnown(index, but: epoch.source) else { continue }
                 let steps = proportion(part.steps, length, of: part.length)
-                let isTimeKnown = coverage.fine[index]
+                let isTimeKnown = coverage.fine.isAnybody(but: epoch.source, at: index)
                 entry.shares.append(
                     Share(index: index, steps: steps, length: isTimeKnown ? 0 : length)
                 )
@@ -85,9 +110,10 @@ struct CoarseFusion {
         }
     }
 
-    /// Whether finer records say all that there is to say about the steps of a minute.
-    private func isKnown(_ index: Int) -> Bool {
-        coverage.fineSteps[index] || (!isVehicle.isEmpty && isVehicle[index])
+    /// Whether finer records of others say all that there is to say about the steps of a minute.
+    private func isKnown(_ index: Int, but source: Int) -> Bool {
+        coverage.fineSteps.isAnybody(but: source, at: index)
+            || (!isVehicle.isEmpty && isVehicle[index])
     }
 
     /// Marks epochs that hold a walk (SESSIONS.md §8.5).
@@ -107,7 +133,8 @@ struct CoarseFusion {
     private func canBeMarked(_ entry: Used) -> Bool {
         guard entry.isWhole else { return false }
         return !window.indices(touching: entry.epoch.span).contains { index in
-            isActive[index] || (!isVehicle.isEmpty && isVehicle[index])
+            active.isAnybody(but: entry.epoch.source, at: index)
+                || (!isVehicle.isEmpty && isVehicle[index])
         }
     }
 

@@ -30,7 +30,9 @@ struct CoarseFusionTests {
             epochs,
             window: window,
             coverage: MinuteCoverage(window: window),
-            isActive: minutes.map { active.contains($0) },
+            active: active.reduce(into: MinuteSpeakers(count: window.count)) {
+                $0.noteOther(at: $1)
+            },
             isVehicle: vehicle.isEmpty ? [] : minutes.map { vehicle.contains($0) }
         )
     }
