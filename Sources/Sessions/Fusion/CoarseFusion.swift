@@ -12,7 +12,7 @@ struct CoarseFusion {
     struct Used {
         let epoch: CoarseEpoch
         /// Whether it is uncut, by finer records of its source and by better-ranked epochs.
-        var isWhole: Bool
+        let isWhole: Bool
         /// Whether it is dense enough to hold a walk, alone or with a neighbour.
         var isMarked = false
         var shares: [Share] = []
@@ -91,22 +91,32 @@ struct CoarseFusion {
 
     /// Gives every epoch, the best-ranked first, the time that no better one claimed.
     private mutating func claim(_ epochs: [CoarseEpoch]) {
-        var claimed = [Int64](repeating: 0, count: window.count)
+        var claimed = ClaimedTime()
         for epoch in epochs {
-            var entry = Used(epoch: epoch, isWhole: epoch.isUncut)
-            for index in window.indices(touching: epoch.span) {
-                let part = epoch.part(of: window.start(of: index))
-                let length = min(part.length, 60_000 - claimed[index])
-                if length < part.length { entry.isWhole = false }
-                claimed[index] += length
-                guard length > 0, !isKnown(index, but: epoch.source) else { continue }
-                let steps = proportion(part.steps, length, of: part.length)
-                let isTimeKnown = coverage.fine.isAnybody(but: epoch.source, at: index)
-                entry.shares.append(
-                    Share(index: index, steps: steps, length: isTimeKnown ? 0 : length)
+            let free = claimed.free(in: epoch.span)
+            claimed.claim(epoch.span)
+            used.append(
+                Used(
+                    epoch: epoch,
+                    isWhole: epoch.isUncut && free == [epoch.span],
+                    shares: free.flatMap { shares(of: epoch, in: $0) }
                 )
-            }
-            used.append(entry)
+            )
+        }
+    }
+
+    /// What of a stretch of an epoch counts: the minutes that no finer record of others tells.
+    private func shares(of epoch: CoarseEpoch, in stretch: Range<Int64>) -> [Share] {
+        window.indices(touching: stretch).compactMap { index in
+            guard !isKnown(index, but: epoch.source) else { return nil }
+            let from = max(stretch.lowerBound, window.start(of: index))
+            let to = min(stretch.upperBound, window.start(of: index + 1))
+            let isTimeKnown = coverage.fine.isAnybody(but: epoch.source, at: index)
+            return Share(
+                index: index,
+                steps: epoch.steps(before: to) - epoch.steps(before: from),
+                length: isTimeKnown ? 0 : to - from
+            )
         }
     }
 
@@ -141,8 +151,13 @@ struct CoarseFusion {
     private mutating func takeWhole(_ place: Int) {
         let epoch = used[place].epoch
         used[place].shares = window.indices(touching: epoch.span).map { index in
-            let part = epoch.part(of: window.start(of: index))
-            return Share(index: index, steps: part.steps, length: part.length)
+            let from = max(epoch.start, window.start(of: index))
+            let to = min(epoch.end, window.start(of: index + 1))
+            return Share(
+                index: index,
+                steps: epoch.steps(before: to) - epoch.steps(before: from),
+                length: to - from
+            )
         }
     }
 }
@@ -150,12 +165,6 @@ struct CoarseFusion {
 extension CoarseEpoch {
     /// The stretch.
     var span: Range<Int64> { start..<end }
-
-    /// The part that lies in a minute.
-    func part(of minute: Int64) -> (steps: Int64, length: Int64) {
-        let (from, to) = (max(start, minute), min(end, minute + 60_000))
-        return (steps(before: to) - steps(before: from), to - from)
-    }
 
     /// The order in which epochs claim time.
     fileprivate func precedes(_ other: CoarseEpoch) -> Bool {
