@@ -129,7 +129,7 @@ struct WalkAssembly {
     private func isOpen(end: Int64, sources: Set<Int>) -> Bool {
         let reach = (settings.sessionGapMinutes + 1) * 60_000
         return sources.contains { source in
-            guard let last = prepared.sources.all[source].lastKnown else { return false }
+            guard let last = prepared.sources.all[source].lastMinute else { return false }
             return last <= end || last - end <= reach
         }
     }
