@@ -118,7 +118,7 @@ struct MinuteEvidence {
                 source: source,
                 rank: named.rank(in: .daily, settings: settings)
             )
-            coverage.add(records, omitsZeros: named.omitsZeros)
+            coverage.add(records, of: source, omitsZeros: named.omitsZeros)
         }
     }
 

@@ -13,6 +13,12 @@ struct NamedSources {
         var counterModulus: Int64?
         /// The end of its last plausible record, in milliseconds; nothing when it has none.
         var lastKnown: Int64?
+
+        /// The beginning of its last known minute, in milliseconds: of the one that holds the last
+        /// millisecond before that end, whatever the record was.
+        var lastMinute: Int64? {
+            lastKnown.map { wholeMinutes(max($0, .min / 2) - 1) * 60_000 }
+        }
     }
 
     /// All sources; the place in this list is what the derivation calls a source.
