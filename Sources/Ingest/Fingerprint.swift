@@ -11,7 +11,11 @@ struct Fingerprint: Equatable {
     ///
     /// The length is that of a moment before: a file that grows as fast as it is read, as one does
     /// that is being copied, would otherwise never end.
-    init(of file: FileDescriptor, length: Int64, cancellation: Cancellation) throws {
+    init(
+        of file: FileDescriptor,
+        length: Int64,
+        cancellation: Cancellation = Cancellation()
+    ) throws {
         let hash = SHA256()
         var offset = 0
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 16)

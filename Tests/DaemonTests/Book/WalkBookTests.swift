@@ -15,7 +15,7 @@ struct WalkBookTests {
         let today = try date("2026-11-21")
         #expect(book.today == today && book.owner == "me")
         #expect(try book.extent() == today...today)
-        #expect(try book.files().isEmpty && book.told().isEmpty)
+        #expect(try book.files(of: "me").isEmpty && book.told().isEmpty)
         #expect(try book.minutes(today...today).isEmpty)
         #expect(try book.receipt(of: today).entries.isEmpty)
         let days = try book.days(today.advanced(by: -2)...today)
@@ -40,7 +40,7 @@ struct WalkBookTests {
                 == Array(repeating: 100, count: 10)
         )
         #expect(try book.receipt(of: day).entries.first?.winners.first?.file.name == "a.csv")
-        #expect(try book.files().map(\.outcome) == [.taken, .refused])
+        #expect(try book.files(of: "me").map(\.outcome) == [.taken, .refused])
         #expect(try book.told().map(\.date) == [day, day.advanced(by: 1)])
     }
 
@@ -61,7 +61,7 @@ struct WalkBookTests {
         try home.once()
         let book = try WalkBook(household: home.household(), person: "anna")
         #expect(try book.extent() == book.today...book.today)
-        #expect(try book.files().isEmpty && book.told().isEmpty)
+        #expect(try book.files(of: "me").isEmpty && book.told().isEmpty)
     }
 
     @Test func `what was left marked is derived before the book is read`() throws {

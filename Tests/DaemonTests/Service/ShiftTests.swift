@@ -22,9 +22,11 @@ struct ShiftTests {
             shift = try Shift(
                 household: household,
                 queue: queue,
+                isDamaged: false,
                 log: log.logger,
                 events: Shift.Events(
                     armed: { @Sendable in said.arm() },
+                    damaged: {},
                     status: { @Sendable in said.note($0) }
                 )
             )

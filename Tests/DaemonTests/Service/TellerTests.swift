@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 import Ingest
 import LinuxSystem
@@ -137,7 +138,11 @@ struct TellerTests {
         _ = intake.take(
             IncomingFile(path: file, person: "me", size: 0, unchangedMilliseconds: 0, isFinal: true)
         )
-        workshop.refresh()
+        let pipeline = workshop.pipeline(IngestPipeline.Events(finished: { _, _ in }))
+        let end = DispatchSemaphore(value: 0)
+        pipeline.refresh()
+        pipeline.whenIdle { end.signal() }
+        end.wait()
         #expect(heard.lines.map { String($0.dropFirst("notice: ".count)) } == home.told)
     }
 

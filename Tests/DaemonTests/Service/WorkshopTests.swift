@@ -49,7 +49,7 @@ struct WorkshopTests {
         workshop = try home.workshop()
         defer { workshop.close() }
         #expect(try !workshop.store.markedDays(person: "me").isEmpty)
-        workshop.refresh()
+        workshop.catchUp()
         #expect(try workshop.store.markedDays(person: "me").isEmpty)
         let day = try #require(CivilDay(iso: "2026-11-20"))
         let days = try workshop.store.days(person: "me", in: day...day)
@@ -68,7 +68,7 @@ struct WorkshopTests {
         let days = try workshop.store.days(person: "me", in: all)
         #expect(days.contains { !$0.walks.isEmpty })
         try workshop.markEverything()
-        workshop.refresh()
+        workshop.catchUp()
         #expect(try workshop.store.days(person: "me", in: all) == days)
     }
 
