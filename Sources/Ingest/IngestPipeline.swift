@@ -2,7 +2,7 @@ import Dispatch
 
 /// The stages of Amble in order: take a file, derive what it changed, tell what came of it.
 ///
-///     take(file) → [backlog] → intake (parse queue, as wide as the cores; the store has one writer)
+///     take(file) → [backlog] → intake (a queue for each core; the store has one writer)
 ///                → derive (serial, coalesced: a thousand files do not mean a thousand replays)
 ///                → tell
 ///
@@ -13,7 +13,7 @@ package final class IngestPipeline: @unchecked Sendable {
 
     /// What happens at the stages; all three may block, none touches the pipeline.
     package struct Stages: Sendable {
-        /// Takes one file up to its place in the store. Runs on the parse queue.
+        /// Takes one file up to its place in the store. Runs on a parse queue.
         package var intake: @Sendable (IncomingFile) -> IntakeResult
         /// Derives everything that is marked. Runs on the derive queue, never twice at once.
         package var derive: @Sendable () -> DeriveResult
@@ -57,10 +57,14 @@ package final class IngestPipeline: @unchecked Sendable {
     private static let filesPerDerivation = 256
 
     private let control = DispatchQueue(label: "amble.ingest.control")
-    private let parsing = DispatchQueue(label: "amble.ingest.parse", attributes: .concurrent)
     private let deriving = DispatchQueue(label: "amble.ingest.derive")
     private let stages: Stages
     private let events: Events
+    /// Serial queues without work, as many as files may be in work.
+    ///
+    /// Not one concurrent queue: on Linux libdispatch watches the threads of such a one with a timer
+    /// that wakes the process every second for ever after, however idle it is.
+    private var idleLanes: [DispatchQueue]
     private var backlog = Backlog()
     private var admission: Admission
     private var inWork: Set<IncomingFile.Key> = []
@@ -75,6 +79,7 @@ package final class IngestPipeline: @unchecked Sendable {
         self.stages = stages
         self.events = events
         admission = Admission(width: width)
+        idleLanes = (0..<admission.width).map { DispatchQueue(label: "amble.ingest.parse.\($0)") }
     }
 
     /// Adds a file; one that waits already under the same path is replaced. From any queue.
@@ -133,14 +138,17 @@ package final class IngestPipeline: @unchecked Sendable {
     private func startFiles() {
         // Two versions of one file are never in work at once: the later one waits its turn.
         while let next = backlog.first, admission.admits(bytes: next.size),
-            !inWork.contains(next.key)
+            !inWork.contains(next.key), let lane = idleLanes.popLast()
         {
             let file = backlog.removeFirst() ?? next
             admission.begin(bytes: file.size)
             inWork.insert(file.key)
-            parsing.async { @Sendable [self] in
+            lane.async { @Sendable [self] in
                 let result = stages.intake(file)
-                control.async { @Sendable [self] in end(file, result) }
+                control.async { @Sendable [self] in
+                    idleLanes.append(lane)
+                    end(file, result)
+                }
             }
         }
     }
