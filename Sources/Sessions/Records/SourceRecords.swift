@@ -166,6 +166,7 @@ extension RecordReader {
     /// One mark a time, ascending, the largest plausible value of each.
     private func distinct(_ marks: [Mark]) -> [Mark] {
         let span = window.span
+        if Self.isAscending(marks, in: span) { return marks }
         var kept: [Mark] = []
         let sorted = marks.filter { span.contains($0.time) }.sorted {
             ($0.time, $0.isPlausible ? 1 : 0, $0.steps) < (
@@ -177,6 +178,16 @@ extension RecordReader {
             kept.append(mark)
         }
         return kept
+    }
+
+    /// Whether marks lie in a span, one a time and in order, as almost every file has them.
+    private static func isAscending(_ marks: [Mark], in span: Range<Int64>) -> Bool {
+        guard let first = marks.first, let last = marks.last else { return true }
+        guard first.time >= span.lowerBound, last.time < span.upperBound else { return false }
+        for index in marks.indices.dropFirst() where marks[index - 1].time >= marks[index].time {
+            return false
+        }
+        return true
     }
 }
 
