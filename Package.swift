@@ -48,11 +48,12 @@ let package = Package(
             name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(
             name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CMalloc"),
         .target(name: "CToml"),
 
         // Floor 1: values, and typed system calls.
         module("Model", []),
-        module("LinuxSystem", ["CCrypto"]),
+        module("LinuxSystem", ["CCrypto", "CMalloc"]),
 
         // Floor 2: capabilities that do not know each other.
         module("FolderWatch", ["LinuxSystem", log]),

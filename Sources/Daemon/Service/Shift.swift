@@ -68,7 +68,7 @@ final class Shift: @unchecked Sendable {
                     queue.async { @Sendable [weak self] in self?.press(pressure) }
                 },
                 derived: { @Sendable [weak self] _ in
-                    queue.async { @Sendable [weak self] in self?.tellStatus() }
+                    queue.async { @Sendable [weak self] in self?.rest() }
                 }))
         self.pipeline = pipeline
         let watcher = makeWatcher()
@@ -195,6 +195,12 @@ final class Shift: @unchecked Sendable {
         let sentence = "\(file.outcome.rawValue): \(reason ?? "no reason is known")"
         guard trouble.note("\(file.shownPath) \(sentence)") else { return }
         log.warning("\(sentence)", metadata: metadata)
+    }
+
+    /// Until the next file comes hours may go by.
+    private func rest() {
+        tellStatus()
+        Heap.giveBack()
     }
 
     private func tellStatus() {
