@@ -58,11 +58,12 @@ let package = Package(
             pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"])]
         ),
+        .systemLibrary(name: "CMalloc"),
         .target(name: "CToml"),
 
         // Floor 1: values, and typed system calls.
         module("Model", []),
-        module("LinuxSystem", ["CCrypto"]),
+        module("LinuxSystem", ["CCrypto", "CMalloc"]),
 
         // Floor 2: capabilities that do not know each other.
         module("FolderWatch", ["LinuxSystem", log]),
@@ -113,7 +114,8 @@ let package = Package(
             [
                 "Daemon", "Model", "LinuxSystem", "FolderWatch", "Scoring", "Sessions", "Store",
                 "Ingest", "Summary", "amble", "ambled", log,
-            ]),
+            ]
+        ),
         tests("EndToEndTests", ["Model", "LinuxSystem", "amble", "ambled"]),
     ],
     swiftLanguageModes: [.v6]

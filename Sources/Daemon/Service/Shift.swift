@@ -220,6 +220,8 @@ final class Shift: @unchecked Sendable {
         for path in asked.keys { asked[path]?.verdict.add(result) }
         reportDamage()
         tellStatus()
+        // Until the next file comes hours may go by.
+        Heap.giveBack()
     }
 
     /// Tells the service once that the database is damaged; a new shift sets it aside.

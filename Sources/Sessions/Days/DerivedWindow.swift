@@ -53,7 +53,7 @@ struct DerivedWindow {
         tracks = assembly.tracks(besides: walks)
         lastRecords = LastRecords(
             prepared,
-            declared: evidence.declared,
+            evidence: evidence,
             window: window,
             plausibility: derivation.plausibility
         )

@@ -66,7 +66,7 @@ struct NamedSources {
             guard ends.indices.contains(Int(source)) else { return }
             ends[Int(source)] = max(ends[Int(source)] ?? .min, end.milliseconds)
         }
-        for step in observations.steps where plausibility.objection(to: step.reading) == nil {
+        for step in observations.steps where plausibility.isHeard(step.reading) {
             note(step.reading.source, step.reading.end)
         }
         for sample in observations.counters

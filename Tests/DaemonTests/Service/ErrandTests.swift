@@ -91,10 +91,9 @@ struct ErrandTests {
         let swept = onRequest(household) { path in
             RequestDesk(folder: household.requestsFolder).withdraw(path)
         }
-        let answered = DispatchQueue.global().sync { swept }
         let second = DispatchSemaphore(value: 0)
         DispatchQueue.global().async { @Sendable in
-            answered.wait()
+            swept.wait()
             self.answering(household) { _ in DaemonAnswer(code: .done) }.wait()
             second.signal()
         }

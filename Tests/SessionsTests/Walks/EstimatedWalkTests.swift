@@ -214,4 +214,21 @@ struct EstimatedWalkTests {
         #expect(scene.day.coveredMinutes == 600)
         #expect(scene.day.steps == Steps(480))
     }
+
+    @Test func `hours of many steps written down as marks are walks and no nonsense`() {
+        var scene = Scene()
+        let device = scene.source("device", .unknown)
+        scene.observations.files = [FileReference(name: "a.csv", sha256: "aa")]
+        for (place, steps) in [600, 1600, 900, 700, 800, 650, 1000, 18_001].enumerated() {
+            let time = at("\(place + 8):00")
+            scene.add(Int32(steps), time, time, source: device)
+        }
+        #expect(scene.day.steps == Steps(6250))
+        #expect(scene.walks.map(\.start) == [at("09:00")])
+        #expect(scene.walks.map(\.isOpen) == [false])
+        #expect(scene.day.lastRecord?.time == at("14:00"))
+        let receipt = scene.derivation.receipt(of: Scene.date, from: scene.observations)
+        let reasons = receipt?.entries.flatMap(\.losers).map(\.reason)
+        #expect(reasons == [.implausible(.tooManySteps)])
+    }
 }
