@@ -1,9 +1,9 @@
 import Formats
 import LinuxSystem
 
-/// The bytes of an open file up to a length, as parsers read them. One parse owns it.
+/// The bytes of an open file up to a length, as parsers read them.
 ///
-/// What is appended meanwhile is not seen, so that a file that grows cannot hold a parse up.
+/// One parse owns it. What is appended meanwhile is not seen, so that a file that grows cannot hold a parse up.
 final class DescriptorBytes: ByteSource {
     private let file: FileDescriptor
     private let length: Int

@@ -27,9 +27,7 @@ final class FakeStages: Sendable {
     private let changesDays: Bool
     private let derivesWell: Bool
 
-    /// - Parameters:
-    ///   - gated: whether each file waits for `let(through:)`.
-    ///   - deriveGated: whether each derivation waits for `letDerive()`.
+    /// A gated file waits for `letThrough`, a gated derivation for `letDerive`.
     init(
         gated: Bool = false,
         deriveGated: Bool = false,

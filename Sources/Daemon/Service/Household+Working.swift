@@ -1,6 +1,6 @@
 import FolderWatch
 import Ingest
-import LinuxSystem
+package import LinuxSystem
 import Sessions
 
 extension Household {
@@ -28,6 +28,23 @@ extension Household {
         return IncomingFile(
             path: file.path, person: folder.person, sourceLabel: folder.source, size: file.size,
             unchangedMilliseconds: file.unchangedMilliseconds, isFinal: isFinal)
+    }
+
+    /// A file that a command named; what is said about the folder it lies in holds for it too.
+    ///
+    /// - Parameter person: whose file it is; `me` leaves that to the folder.
+    func incoming(named path: FilePath, person: String) -> IncomingFile {
+        IncomingFile(
+            path: path, person: owner(of: path, unless: person),
+            sourceLabel: folder(of: path)?.source,
+            size: (try? FileStatus.of(path, followLinks: false))?.size ?? 0,
+            unchangedMilliseconds: FileIntake.patienceMilliseconds, isFinal: true)
+    }
+
+    /// Whose file a path is: the named person's, or of the folder it lies in when nobody but `me`
+    /// was named.
+    package func owner(of path: FilePath, unless person: String) -> String {
+        person == "me" ? folder(of: path)?.person ?? person : person
     }
 
     /// The parameters of the derivation, with the ranks that the configuration sets.

@@ -241,16 +241,7 @@ final class Shift: @unchecked Sendable {
     private func take(_ request: DaemonRequest, at path: FilePath) {
         asked[path] = OpenRequest(remaining: Set(request.paths))
         for wanted in request.paths {
-            let size = (try? FileStatus.of(wanted, followLinks: false))?.size ?? 0
-            pipeline?.take(
-                IncomingFile(
-                    path: wanted,
-                    person: request.person,
-                    size: size,
-                    unchangedMilliseconds: FileIntake.patienceMilliseconds,
-                    isFinal: true
-                )
-            )
+            pipeline?.take(household.incoming(named: wanted, person: request.person))
         }
         if request.paths.isEmpty { answerWhenIdle(path, .done) }
     }
