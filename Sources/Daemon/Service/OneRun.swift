@@ -22,7 +22,7 @@ package final class OneRun: Sendable {
         var progress = Progress()
     }
 
-    private let lock: FileLock
+    private let lock: Mutex<FileLock?>
     private let log = Logger(label: "amble")
     private let workshop: Workshop
     private let course = Mutex(Course())
@@ -35,7 +35,7 @@ package final class OneRun: Sendable {
         household: Household, progress: @escaping @Sendable (Progress) -> Void = { _ in }
     ) throws(Failure) {
         try household.makeFolders()
-        lock = try household.takeLock()
+        lock = Mutex(try household.takeLock())
         workshop = try Workshop(household, log: log)
         self.progress = progress
     }
@@ -84,9 +84,12 @@ package final class OneRun: Sendable {
         return take([], countsKnown: false)
     }
 
-    /// Closes the store; the lock goes with this object.
+    /// Closes the store and gives the lock back.
+    ///
+    /// At once, and not with this object: the last word of a pipeline may still hold it.
     package func close() {
         workshop.close()
+        lock.withLock { $0 = nil }
     }
 
     private func note(_ result: IntakeResult) {

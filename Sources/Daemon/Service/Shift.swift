@@ -207,6 +207,7 @@ final class Shift: @unchecked Sendable {
 
     private func tellStatus() {
         dispatchPrecondition(condition: .onQueue(queue))
+        guard !isStopping else { return }
         events.status(tally.sentence(folders: household.folders.count))
     }
 
