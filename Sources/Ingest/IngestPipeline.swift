@@ -22,7 +22,8 @@ package final class IngestPipeline: @unchecked Sendable {
         ///
         /// Runs on the derive queue, never twice at once.
         package var derive: @Sendable () -> DeriveResult
-        /// Tells what is new, after a derivation.
+        /// Tells what is new, after the derivation at the end of an intake, with what was derived
+        /// in its course.
         ///
         /// Runs on the derive queue.
         package var tell: @Sendable (DeriveResult) -> Void
@@ -85,6 +86,7 @@ package final class IngestPipeline: @unchecked Sendable {
     private var filesSinceDerivation = 0
     private var wantsDerivation = false
     private var isDeriving = false
+    private var untold: [DerivedDates] = []
     private var isStopping = false
     private var lastProgress = MonotonicClock.milliseconds()
     private var idleObservers: [@Sendable () -> Void] = []
@@ -199,16 +201,23 @@ package final class IngestPipeline: @unchecked Sendable {
         lastProgress = MonotonicClock.milliseconds()
         wantsDerivation = false
         filesSinceDerivation = 0
+        let earlier = untold
         deriving.async { @Sendable [self] in
-            let result = stages.derive()
-            stages.tell(result)
-            control.async { @Sendable [self] in
-                isDeriving = false
-                lastProgress = MonotonicClock.milliseconds()
-                events.derived(result)
-                advance()
-            }
+            let result = stages.derive().joined(to: earlier)
+            if isQuiet { stages.tell(result) }
+            control.async { @Sendable [self] in endDerivation(result, isTold: isQuiet) }
         }
+    }
+
+    /// What was derived while files waited is told with the last of them, so that a folder full of
+    /// files does not mean a revision of each day after every few hundred.
+    private func endDerivation(_ result: DeriveResult, isTold: Bool) {
+        isDeriving = false
+        lastProgress = MonotonicClock.milliseconds()
+        if case .done(let dates) = result { untold = isTold ? [] : dates }
+        if !isTold { wantsDerivation = true }
+        events.derived(result)
+        advance()
     }
 
     private func tellWhetherIdle() {

@@ -44,6 +44,14 @@ package enum DeriveResult: Sendable {
     case failed(String)
 }
 
+extension DeriveResult {
+    /// The result with dates that were derived before it.
+    func joined(to earlier: [DerivedDates]) -> DeriveResult {
+        guard case .done(let dates) = self else { return self }
+        return .done(earlier + dates)
+    }
+}
+
 /// Dates of one person that were derived anew.
 package struct DerivedDates: Hashable, Sendable {
     /// Whose days they are.

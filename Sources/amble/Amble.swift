@@ -30,9 +30,9 @@ struct Amble: ParsableCommand {
         } catch let failure as Failure {
             for line in failure.lines(program: "amble") { StandardError.write(line: line) }
             leave(failure.code)
-        } catch where exitCode(for: error) == .validationFailure {
+        } catch let mistake where exitCode(for: mistake) == .validationFailure {
             // One line, as for every other mistake; `--help` has the rest.
-            StandardError.write(line: "amble: \(message(for: error)) (see amble --help)")
+            StandardError.write(line: "amble: \(message(for: mistake)) (see amble --help)")
             leave(.usage)
         } catch {
             exit(withError: error)

@@ -35,9 +35,9 @@ struct Ambled: ParsableCommand {
         } catch let failure as Failure {
             for line in failure.lines(program: "ambled") { StandardError.write(line: line) }
             ThisProcess.exit(failure.code.rawValue)
-        } catch where exitCode(for: error) == .validationFailure {
+        } catch let mistake where exitCode(for: mistake) == .validationFailure {
             // One line, as for every other mistake; `--help` has the rest.
-            StandardError.write(line: "ambled: \(message(for: error)) (see ambled --help)")
+            StandardError.write(line: "ambled: \(message(for: mistake)) (see ambled --help)")
             ThisProcess.exit(Daemon.ExitCode.usage.rawValue)
         } catch {
             exit(withError: error)

@@ -16,6 +16,7 @@ final class FakeStages: Sendable {
         var finished: [IncomingFile] = []
         var derivations = 0
         var told = 0
+        var toldDates: [ClosedRange<CivilDay>] = []
         var derivedEvents = 0
         var pressures: [Pressure] = []
         var idle = 0
@@ -27,9 +28,7 @@ final class FakeStages: Sendable {
     private let changesDays: Bool
     private let derivesWell: Bool
 
-    /// - Parameters:
-    ///   - gated: whether each file waits for `let(through:)`.
-    ///   - deriveGated: whether each derivation waits for `letDerive()`.
+    /// A gated file waits for `letThrough`, a gated derivation for `letDerive`.
     init(
         gated: Bool = false,
         deriveGated: Bool = false,
@@ -66,7 +65,7 @@ final class FakeStages: Sendable {
             stages: IngestPipeline.Stages(
                 intake: { @Sendable [self] in intake($0) },
                 derive: { @Sendable [self] in derive() },
-                tell: { @Sendable [self] _ in course.withLock { $0.told += 1 } }
+                tell: { @Sendable [self] in tell($0) }
             ),
             events: IngestPipeline.Events(
                 finished: { @Sendable [self] file, _ in
@@ -106,9 +105,21 @@ final class FakeStages: Sendable {
     }
 
     private func derive() -> DeriveResult {
-        course.withLock { $0.derivations += 1 }
+        let number = course.withLock { course in
+            course.derivations += 1
+            return course.derivations
+        }
         deriveGate?.wait()
-        return derivesWell ? .done([]) : .failed("the disk is full")
+        guard derivesWell else { return .failed("the disk is full") }
+        let date = CivilDay(daysSinceEpoch: Int32(clamping: number))
+        return .done([DerivedDates(person: "me", dates: date...date)])
+    }
+
+    private func tell(_ result: DeriveResult) {
+        course.withLock { course in
+            course.told += 1
+            if case .done(let dates) = result { course.toldDates += dates.map(\.dates) }
+        }
     }
 }
 

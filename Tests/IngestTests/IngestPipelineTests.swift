@@ -1,6 +1,7 @@
 import Dispatch
 import Ingest
 import LinuxSystem
+import Model
 import TestSupport
 import Testing
 
@@ -94,7 +95,14 @@ struct IngestPipelineTests {
         #expect(stages.seen.begun.count <= 258)
         stages.letThrough(343)
         waitUntilIdle(pipeline)
-        #expect((2...3).contains(stages.seen.derivations))
+        let seen = stages.seen
+        #expect((2...3).contains(seen.derivations))
+        // Told is once, at the end, and of all that was derived on the way.
+        #expect(seen.told == 1)
+        #expect(
+            seen.toldDates.map(\.lowerBound.daysSinceEpoch).sorted()
+                == Array(1...Int32(seen.derivations))
+        )
     }
 
     @Test func `files that change no day bring no derivation`() {

@@ -2,10 +2,10 @@ import LinuxSystem
 import Logging
 import Model
 
-/// Tidies a folder whose owner asked for it (`after = "move"`): what was taken goes to `taken/`,
-/// what was refused to `refused/` beside a `.why.txt`.
+/// Tidies a folder whose owner asked for it (`after = "move"`).
 ///
-/// Nothing is ever overwritten or deleted.
+/// What was taken goes to `taken/`, what was refused to `refused/` beside a `.why.txt`. Nothing is
+/// ever overwritten or deleted.
 struct AfterTaking {
     /// The names of the two folders inside the watched one; they are never watched themselves.
     static let taken = "taken"

@@ -30,7 +30,8 @@ package struct Errand: Sendable {
         self.progress = progress
     }
 
-    /// All regular files that paths mean: folders stand for what is in them.
+    /// All regular files that paths mean: folders stand for what is in them, the state folder left
+    /// out.
     ///
     /// - Throws: status 66 when a path does not exist, or is neither a file nor a folder.
     package func files(at paths: [FilePath]) throws(Failure) -> [FilePath] {
@@ -39,7 +40,12 @@ package struct Errand: Sendable {
             // A link that a person names is meant for what it points to.
             let path = try resolved(named)
             if try kind(of: path) == .folder {
-                let folder = WatchedFolder(path: path, isRecursive: true, tag: 0)
+                let folder = WatchedFolder(
+                    path: path,
+                    isRecursive: true,
+                    tag: 0,
+                    excluded: [household.stateFolder]
+                )
                 files += FolderListing.files(in: folder).files.map(\.path)
                 continue
             }
@@ -70,15 +76,7 @@ package struct Errand: Sendable {
     package func take(_ files: [FilePath]) throws(Failure) -> Outcome {
         try perform(DaemonRequest(.importFiles, person: person, paths: files)) { run in
             run.take(
-                files.map { path in
-                    IncomingFile(
-                        path: path,
-                        person: person,
-                        size: (try? FileStatus.of(path, followLinks: false))?.size ?? 0,
-                        unchangedMilliseconds: 0,
-                        isFinal: true
-                    )
-                },
+                files.map { household.incoming(named: $0, person: person) },
                 countsKnown: true
             )
         }
@@ -89,7 +87,6 @@ package struct Errand: Sendable {
         try perform(DaemonRequest(.rebuild, person: person)) { run in try run.rebuild() }
     }
 
-    /// Works alone when the lock is free, else asks whoever holds it; again when that one ended.
     /// Works alone when the lock is free, else asks whoever holds it; again when that one ended.
     private func perform(
         _ request: DaemonRequest,

@@ -1,6 +1,6 @@
 import FolderWatch
 import Ingest
-import LinuxSystem
+package import LinuxSystem
 import Model
 import Sessions
 
@@ -42,6 +42,29 @@ extension Household {
 
     /// The moment that the clock shows.
     var now: Instant { Instant(milliseconds: clock.milliseconds()) }
+
+    /// A file that a command named; what is said about the folder it lies in holds for it too.
+    ///
+    /// - Parameters:
+    ///   - path: where it lies.
+    ///   - person: whose file it is; `me` leaves that to the folder.
+    /// - Returns: the file, to be taken as it is.
+    func incoming(named path: FilePath, person: String) -> IncomingFile {
+        IncomingFile(
+            path: path,
+            person: owner(of: path, unless: person),
+            sourceLabel: folder(of: path)?.source,
+            size: (try? FileStatus.of(path, followLinks: false))?.size ?? 0,
+            unchangedMilliseconds: FileIntake.patienceMilliseconds,
+            isFinal: true
+        )
+    }
+
+    /// Whose file a path is: the named person's, or of the folder it lies in when nobody but `me`
+    /// was named.
+    package func owner(of path: FilePath, unless person: String) -> String {
+        person == "me" ? folder(of: path)?.person ?? person : person
+    }
 
     /// The parameters of the derivation, with the ranks that the configuration sets.
     var sessionSettings: SessionSettings {

@@ -23,7 +23,7 @@ package final class OneRun: Sendable {
         var progress = Progress()
     }
 
-    private let lock: FileLock
+    private let lock: Mutex<FileLock?>
     private let log = Logger(label: "amble")
     private let household: Household
     private let workshop: Mutex<Workshop>
@@ -39,7 +39,7 @@ package final class OneRun: Sendable {
     ) throws(Failure) {
         Heap.share()
         try household.makeFolders()
-        lock = try household.takeLock()
+        lock = Mutex(try household.takeLock())
         workshop = Mutex(try Workshop(household, log: log))
         self.household = household
         self.progress = progress
@@ -113,9 +113,12 @@ package final class OneRun: Sendable {
         return take([], countsKnown: false)
     }
 
-    /// Closes the store; the lock goes with this object.
+    /// Closes the store and gives the lock back.
+    ///
+    /// At once, and not with this object: the last word of a pipeline may still hold it.
     package func close() {
         workshop.withLock { $0.close() }
+        lock.withLock { $0 = nil }
     }
 
     private func note(_ result: IntakeResult) {

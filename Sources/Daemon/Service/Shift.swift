@@ -194,6 +194,7 @@ final class Shift: @unchecked Sendable {
 
     private func tellStatus() {
         dispatchPrecondition(condition: .onQueue(queue))
+        guard !isStopping else { return }
         events.status(tally.sentence(folders: household.folders.count))
     }
 
@@ -245,16 +246,7 @@ final class Shift: @unchecked Sendable {
 
     private func take(_ request: DaemonRequest) {
         for wanted in request.paths {
-            let size = (try? FileStatus.of(wanted, followLinks: false))?.size ?? 0
-            pipeline?.take(
-                IncomingFile(
-                    path: wanted,
-                    person: request.person,
-                    size: size,
-                    unchangedMilliseconds: FileIntake.patienceMilliseconds,
-                    isFinal: true
-                )
-            )
+            pipeline?.take(household.incoming(named: wanted, person: request.person))
         }
     }
 

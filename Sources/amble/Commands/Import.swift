@@ -29,17 +29,25 @@ struct Import: ParsableCommand {
         )
         let files = try errand.files(at: paths.map { FilePath($0).absolute })
         let outcome = try errand.take(files)
-        try report(files)
+        try report(files, household)
         try conclude(outcome)
     }
 
-    /// Says what became of each file that was named.
-    private func report(_ files: [FilePath]) throws {
-        let book = try places.book()
-        let wanted = Set(files.map(\.bytes))
-        let seen = try book.files(of: places.person).filter { wanted.contains($0.path) }
-        let printer = Printer(book: book, isJSON: format.json)
-        if format.json { return printer.files(seen) }
-        printer.lines(FilesPage.lines(seen, home: book.home, style: printer.style))
+    /// Says what became of each file that was named, whosever it is.
+    private func report(_ files: [FilePath], _ household: Household) throws {
+        let owners = Dictionary(grouping: files) { household.owner(of: $0, unless: places.person) }
+        let printer = Printer(home: household.zones, person: places.person, isJSON: format.json)
+        for (owner, files) in owners.sorted(by: { $0.key < $1.key }) {
+            let wanted = Set(files.map(\.bytes))
+            let seen = try WalkBook(household: household, person: owner).files(of: owner)
+                .filter { wanted.contains($0.path) }
+            if format.json {
+                printer.files(seen)
+            } else {
+                printer.lines(
+                    FilesPage.lines(seen, home: household.zones, style: printer.style)
+                )
+            }
+        }
     }
 }

@@ -38,6 +38,7 @@ struct DaemonServiceTests {
         #expect(running.hears(2, "WATCHDOG=1"))
         let end = running.stop()
         #expect(end.status == 0, "\(end.errors)")
+        #expect(running.hears(1, "STOPPING=1"))
         #expect(running.manager.messages.last == "STOPPING=1")
         let log = Program.text(running.home.state + "/summary.log")
         #expect(log.hasPrefix("2026-11-20 Fri"))

@@ -1,6 +1,8 @@
 import Dispatch
 import Glibc
 import LinuxSystem
+import Model
+import Scoring
 import Synchronization
 import TestSupport
 import Testing
@@ -20,6 +22,31 @@ struct ErrandTests {
             files
                 == [alone] + ["a.gpx", "b.csv", "deep/er/c.csv"].map { home.inbox.appending($0) }
         )
+    }
+
+    @Test func `a folder around the state folder does not stand for what Amble keeps`() throws {
+        let home = try ServiceHome()
+        home.drop("a.csv", walk(10, on: "2026-11-20"))
+        try home.once()
+        let files = try errand(home).files(at: [home.folder])
+        #expect(files.map(\.name) == ["amble.toml", "a.csv"])
+    }
+
+    @Test func `what is said of a watched folder holds for files named in it`() throws {
+        let home = try ServiceHome(
+            "[[folder]]\npath = \"anna\"\nperson = \"anna\"\nsource = \"watch\"\n"
+        )
+        try Folder.make(home.folder.appending("anna"), mode: 0o700)
+        let path = home.folder.appending("anna/a.csv")
+        TestHome.write(Array(walk(10, on: "2026-11-20").utf8), to: path.shown)
+        #expect(try errand(home).take([path]).code == .done)
+        let household = try home.household()
+        let day = try #require(CivilDay(iso: "2026-11-20"))
+        let book = try WalkBook(household: household, person: "anna")
+        #expect(try book.days(day...day).first?.day.walks.map(\.sources) == [["watch"]])
+        #expect(try WalkBook(household: household, person: "me").files().isEmpty)
+        #expect(household.owner(of: path, unless: "bob") == "bob")
+        #expect(household.owner(of: FilePath("/elsewhere"), unless: "me") == "me")
     }
 
     @Test func `a path that is no file is named, with why`() throws {

@@ -64,7 +64,10 @@ struct OneRunTests {
         let first = try OneRun(household: home.household())
         let failure = #expect(throws: Failure.self) { try OneRun(household: home.household()) }
         #expect(failure?.code == .tryAgain)
-        withExtendedLifetime(first) { first.close() }
+        try withExtendedLifetime(first) {
+            first.close()
+            try OneRun(household: home.household()).close()
+        }
     }
 
     @Test func `a rebuild gives the days that were there`() throws {

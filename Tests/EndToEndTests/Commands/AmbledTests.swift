@@ -91,6 +91,26 @@ struct AmbledTests {
         #expect(days.lines.filter { $0.contains(#""steps":1000,"#) }.count == 4)
     }
 
+    @Test func `an import speaks of all its files, whosever they are`() throws {
+        let home = try TestHome()
+        mkdir(home.inbox + "/anna", 0o700)
+        TestHome.write(
+            Array("[[folder]]\npath = \"\(home.inbox)/anna\"\nperson = \"anna\"\n".utf8),
+            to: home.folder + "/amble.toml"
+        )
+        home.drop("day.csv", SmallDay.csv)
+        TestHome.write(
+            Array(PageTests.walk(10, on: "2026-11-18").utf8),
+            to: home.inbox + "/anna/a.csv"
+        )
+        let run = try home.run("amble", ["import", "--json", home.inbox])
+        #expect(run.status == 0 && run.lines.count == 2, "\(run.output)\(run.errors)")
+        let mine = try home.run("amble", ["days", "--json", "--to", "2026-11-20"]).lines
+        #expect(mine.count == 1 && mine[0].contains(#""steps":1040,"#), "\(mine)")
+        let hers = try home.run("amble", ["walks", "--json", "--person", "anna"]).lines
+        #expect(hers.count == 1 && hers[0].contains(#""date":"2026-11-18""#), "\(hers)")
+    }
+
     @Test func `a command hands its files to the daemon at work, and shows what it said`() throws {
         let home = try TestHome()
         let daemon = try home.start("ambled", [])
