@@ -34,7 +34,7 @@ package final class OneRun: Sendable {
     package init(
         household: Household, progress: @escaping @Sendable (Progress) -> Void = { _ in }
     ) throws(Failure) {
-        Heap.share()
+        Heap.keepBetweenBatches()
         try household.makeFolders()
         lock = try household.takeLock()
         workshop = try Workshop(household, log: log)
