@@ -45,7 +45,7 @@ struct Ambled: ParsableCommand {
     }
 
     mutating func run() throws {
-        Heap.share()
+        Heap.keepBetweenBatches()
         DaemonLog.bootstrap(program: "ambled")
         let flags = Flags(state: state, config: config, inbox: inbox)
         if checkConfig {

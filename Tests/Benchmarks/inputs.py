@@ -75,7 +75,7 @@ def gpx(rng, path):
             'xmlns="http://www.topografix.com/GPX/1/1">\n'
         )
         for walk in range(66):
-            begin = datetime.datetime(2020, 1, 1, 8) + datetime.timedelta(days=walk)
+            begin = datetime.datetime(2025, 9, 1, 8) + datetime.timedelta(days=walk)
             file.write(f"<trk><name>Walk {walk}</name><trkseg>\n")
             for second in range(3600):
                 latitude += rng.uniform(0, 2e-5)

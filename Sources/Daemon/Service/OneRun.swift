@@ -37,7 +37,7 @@ package final class OneRun: Sendable {
         household: Household,
         progress: @escaping @Sendable (Progress) -> Void = { _ in }
     ) throws(Failure) {
-        Heap.share()
+        Heap.keepBetweenBatches()
         try household.makeFolders()
         lock = Mutex(try household.takeLock())
         workshop = Mutex(try Workshop(household, log: log))

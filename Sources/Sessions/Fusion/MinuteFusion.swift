@@ -43,7 +43,7 @@ struct MinuteFusion {
 
     private mutating func readValues() {
         for index in fused.witness.indices {
-            // A lane taken out of the list would be retained, a million times.
+            // A lane taken out of the list would be retained for every minute.
             let witness = Int(fused.witness[index])
             if witness >= 0, lanes[witness].isTime {
                 fused.walking[index] = lanes[witness][index]
