@@ -179,9 +179,20 @@ extension RecordReader {
     /// The marks of the window by time, then steps.
     private func inOrder(_ marks: [Mark]) -> [Mark] {
         let span = window.span
+        if Self.isAscending(marks, in: span) { return marks }
         return marks.filter { span.contains($0.time) }.sorted {
             ($0.time, $0.steps) < ($1.time, $1.steps)
         }
+    }
+
+    /// Whether marks lie in a span, one a time and in order, as almost every file has them.
+    private static func isAscending(_ marks: [Mark], in span: Range<Int64>) -> Bool {
+        guard let first = marks.first, let last = marks.last else { return true }
+        guard first.time >= span.lowerBound, last.time < span.upperBound else { return false }
+        for index in marks.indices.dropFirst() where marks[index - 1].time >= marks[index].time {
+            return false
+        }
+        return true
     }
 
     private static func distinctTimes(_ marks: ArraySlice<Mark>) -> [Int64] {

@@ -69,7 +69,7 @@ struct DayFiguresTests {
         #expect(scene.day.steps == Steps(9999))
     }
 
-    @Test func `a record over several days is spread over them`() {
+    @Test func `a record over midnight is spread over both days`() {
         var scene = Scene()
         let totals = scene.source("totals", .unknown)
         let next = Scene.date.advanced(by: 1)
