@@ -1,8 +1,8 @@
-/// Records of more than an hour, as totals of civil days (SESSIONS.md §8.3.5, §8.10 "Sources").
+/// Records as long as a day, as totals of civil days (SESSIONS.md §8.3.5, §8.10 "Sources").
 ///
-/// A record that spans several civil days is spread over them by cumulative floor.
+/// A record that touches several civil days is spread over them by cumulative floor.
 struct DailyTotals {
-    /// What one source says of one day in long records.
+    /// What one source says of one day in such records.
     struct Total {
         let source: Int
         let rank: Int
@@ -21,13 +21,13 @@ struct DailyTotals {
         best = [Total?](repeating: nil, count: window.days.count)
     }
 
-    /// Adds the long records of a source; sources come by name, so that of equal ranks the first
+    /// Adds the totals of a source; sources come by name, so that of equal ranks the first
     /// name holds.
     mutating func add(_ records: [StepRecord], source: Int, rank: Int) {
         guard !records.isEmpty else { return }
         var totals = [Total?](repeating: nil, count: window.days.count)
         OverlapResolution.resolve(records) { piece in
-            for day in days(touching: piece.start..<piece.end) {
+            for day in window.days(touching: piece.start..<piece.end) {
                 let minutes = window.days[day].minutes
                 let from = max(piece.start, window.start(of: minutes.lowerBound))
                 let to = min(piece.end, window.start(of: minutes.upperBound))
@@ -42,12 +42,5 @@ struct DailyTotals {
             guard let total, rank < best[day]?.rank ?? .max else { continue }
             best[day] = total
         }
-    }
-
-    private func days(touching span: Range<Int64>) -> Range<Int> {
-        let minutes = window.indices(touching: span)
-        guard !minutes.isEmpty else { return 0..<0 }
-        return window.dayIndex(of: minutes.lowerBound)..<window.dayIndex(of: minutes.upperBound - 1)
-            + 1
     }
 }

@@ -24,8 +24,7 @@ struct DayFigures {
         result.coveredMinutes = day.minutes.reduce(0) { $0 + (known[$1] ? 1 : 0) }
         result.coverage = coverage(result.coveredMinutes)
         guard result.coverage != .none else { return result }
-        var sum = DaySum(of: place, in: derived)
-        if let total = derived.evidence.totals.best[place] { sum.add(total) }
+        let sum = DaySum.whole(place, in: derived)
         result.steps = sum.steps.map { Steps($0) }
         result.stepping = sum.stepping.estimate
         result.estimated = Milliseconds(sum.estimated)

@@ -27,6 +27,21 @@ struct DaySum {
         }
     }
 
+    /// Adds up all that is said of a day of a window, by its place: minutes, epochs, then what
+    /// longer records and at last the total of the day have more.
+    static func whole(_ place: Int, in derived: DerivedWindow) -> DaySum {
+        var sum = finer(thanTotalOf: place, in: derived)
+        if let total = derived.evidence.totals.best[place] { sum.add(total) }
+        return sum
+    }
+
+    /// The same without the total of the day.
+    static func finer(thanTotalOf place: Int, in derived: DerivedWindow) -> DaySum {
+        var sum = DaySum(of: place, in: derived)
+        for excess in derived.long.days[place] { sum.add(excess) }
+        return sum
+    }
+
     private mutating func add(_ index: Int, of fused: FusedMinutes) {
         stepping += fused.stepping(index)
         if fused.steps[index] >= 0 {
@@ -46,6 +61,16 @@ struct DaySum {
         steps = shares.reduce(steps ?? 0) { $0 + $1.steps }
         stepping += bounds
         estimated += bounds.central
+    }
+
+    /// Adds what a record of more than an hour has more than the finer ones.
+    private mutating func add(_ excess: LongFusion.Excess) {
+        let bounds = SteppingBounds(steps: excess.steps, length: excess.length)
+            .without(excess.uncounted)
+        steps = (steps ?? 0) + excess.steps
+        stepping += bounds
+        estimated += bounds.central
+        uncounted = max(0, uncounted - excess.uncounted)
     }
 
     /// Adds what a total of the day has more than the finer records.

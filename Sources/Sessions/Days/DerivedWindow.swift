@@ -7,6 +7,7 @@ struct DerivedWindow {
     let activity: ActivityBlocks
     let fused: FusedMinutes
     let coarse: CoarseFusion
+    let long: LongFusion
     /// All walks that touch the window, by start, then end.
     let walks: [DerivedWalk]
     /// Recorded tracks that are no walk, by start, then end.
@@ -42,6 +43,13 @@ struct DerivedWindow {
             isVehicle: evidence.isVehicle
         )
         coarse.replaceMinutes(of: &fused, lanes: evidence.lanes)
+        long = LongFusion(
+            evidence.stretches,
+            window: window,
+            lanes: evidence.lanes,
+            fused: fused,
+            coarse: coarse
+        )
         let assembly = WalkAssembly(
             window: window,
             evidence: evidence,

@@ -8,6 +8,8 @@ struct MinuteEvidence {
     private(set) var declared: [DeclaredWalk] = []
     /// Coarse epochs, before they are settled.
     private(set) var epochs: [CoarseEpoch] = []
+    /// What longer records hold beyond finer ones of their source, before it is settled.
+    private(set) var stretches: [LongStretch] = []
     /// Totals of days.
     private(set) var totals: DailyTotals
     /// Of which minutes anything is known.
@@ -112,7 +114,11 @@ struct MinuteEvidence {
         for (source, records) in reader.records(of: prepared.observations).enumerated()
         where !records.isEmpty {
             let named = prepared.sources.all[source]
-            let minutes = StepMinutes(records.short, source: source, window: window) {
+            let minutes = StepMinutes(
+                records.withoutTotals(in: window),
+                source: source,
+                window: window
+            ) {
                 named.rank(in: $0, settings: settings)
             }
             if var lane = minutes.lane {
@@ -120,9 +126,10 @@ struct MinuteEvidence {
                 lanes.append(lane)
             }
             epochs += minutes.epochs
+            stretches += minutes.stretches
             instantLengths[source] = records.lengths
             totals.add(
-                records.long,
+                records.long.filter { $0.isTotal(in: window) },
                 source: source,
                 rank: named.rank(in: .daily, settings: settings)
             )

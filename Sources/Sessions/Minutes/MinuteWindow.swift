@@ -44,6 +44,14 @@ struct MinuteWindow {
         (firstMinute + Int64(index)) * 60_000
     }
 
+    /// The instants of a minute.
+    func span(ofMinute index: Int) -> Range<Int64> { start(of: index)..<start(of: index + 1) }
+
+    /// The instants of the minutes of a day, by its place in `days`.
+    func span(ofDay place: Int) -> Range<Int64> {
+        start(of: days[place].minutes.lowerBound)..<start(of: days[place].minutes.upperBound)
+    }
+
     /// The place of the minute that holds an instant, held inside 0...count.
     func clampedIndex(of milliseconds: Int64) -> Int {
         let minute = wholeMinutes(milliseconds)
@@ -63,6 +71,13 @@ struct MinuteWindow {
     func dayIndex(of index: Int) -> Int {
         let place = days.firstPlace { $0.minutes.upperBound > index }
         return min(place, days.count - 1)
+    }
+
+    /// The places in `days` of the days that an interval touches.
+    func days(touching interval: Range<Int64>) -> Range<Int> {
+        let minutes = indices(touching: interval)
+        guard !minutes.isEmpty else { return 0..<0 }
+        return dayIndex(of: minutes.lowerBound)..<dayIndex(of: minutes.upperBound - 1) + 1
     }
 
     /// The minutes of a stretch of dates; dates outside the window add nothing.

@@ -4,8 +4,11 @@ struct StepMinutes {
     private(set) var lane: MinuteLane?
     /// Stretches of records of more than five minutes that finer ones of the source left free.
     private(set) var epochs: [CoarseEpoch] = []
+    /// Stretches of records of more than an hour.
+    private(set) var stretches: [LongStretch] = []
 
-    /// Spreads the short records of a source over the minutes of a window (SESSIONS.md §8.3).
+    /// Spreads the records of a source, totals of days left out, over the minutes of a window
+    /// (SESSIONS.md §8.3).
     init(
         _ records: [StepRecord],
         source: Int,
@@ -13,12 +16,14 @@ struct StepMinutes {
         rank: (Channel) -> Int
     ) {
         lane = Self.emptyLane(for: records, source: source, window: window, rank: rank(.steps))
-        let coarseRank = rank(.coarse)
+        let (coarseRank, dailyRank) = (rank(.coarse), rank(.daily))
         OverlapResolution.resolve(records) { piece in
             if records[piece.record].isFine {
                 spread(piece, window: window)
-            } else {
+            } else if records[piece.record].isAtMostAnHour {
                 epochs.append(CoarseEpoch(piece, source: source, rank: coarseRank))
+            } else {
+                stretches.append(LongStretch(piece: piece, source: source, rank: dailyRank))
             }
         }
     }

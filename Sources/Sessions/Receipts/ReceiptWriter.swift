@@ -59,8 +59,7 @@ struct ReceiptWriter {
         let rest = Self.rest(of: day, without: taken)
         let known = derived.evidence.coverage.known
         guard rest.contains(where: { $0.contains { known[$0] } }) else { return nil }
-        var all = DaySum(of: place, in: derived)
-        if let total = derived.evidence.totals.best[place] { all.add(total) }
+        let all = DaySum.whole(place, in: derived)
         let walked = DaySum(of: place, in: derived, inside: taken)
         let steps = all.steps.map { Steps($0 - (walked.steps ?? 0)) }
         return entry(

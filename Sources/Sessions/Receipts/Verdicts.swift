@@ -106,12 +106,26 @@ struct Verdicts {
 
     private func daily(_ statement: Statement, _ indices: [Int]) -> Verdict {
         let day = derived.window.dayIndex(of: indices[0])
+        let (start, end) = (statement.span.lowerBound, statement.span.upperBound)
+        guard StepRecord(start: start, end: end, steps: 0).isTotal(in: derived.window) else {
+            return long(statement, indices, on: day)
+        }
         guard let best = derived.evidence.totals.best[day] else { return .isSilent }
         if best.source != statement.source {
             return .loses(.betterSource(derived.sources.all[best.source].name))
         }
-        let finer = DaySum(of: day, in: derived)
+        let finer = DaySum.finer(thanTotalOf: day, in: derived)
         guard best.steps > finer.steps ?? 0 else { return .loses(.finerRecord) }
         return .wins(minutes: indices.count)
+    }
+
+    private func long(_ statement: Statement, _ indices: [Int], on day: Int) -> Verdict {
+        let told = derived.long.days[day]
+        guard let first = told.first else { return .isSilent }
+        if first.source != statement.source {
+            return .loses(.betterSource(derived.sources.all[first.source].name))
+        }
+        let counts = told.contains { $0.steps > 0 && $0.span.overlaps(statement.span) }
+        return counts ? .wins(minutes: indices.count) : .loses(.finerRecord)
     }
 }

@@ -14,6 +14,13 @@ struct SourceRecords {
 
     /// Whether the source says nothing about steps.
     var isEmpty: Bool { short.isEmpty && long.isEmpty }
+
+    /// All records but totals of days, by start, then end.
+    func withoutTotals(in window: MinuteWindow) -> [StepRecord] {
+        let others = long.filter { !$0.isTotal(in: window) }
+        if others.isEmpty { return short }
+        return (short + others).sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+    }
 }
 
 /// Reads the step and counter readings of all sources into records (SESSIONS.md §8.3).
