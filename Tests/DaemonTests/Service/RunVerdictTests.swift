@@ -32,11 +32,11 @@ struct RunVerdictTests {
         #expect(code(countsKnown: false, [.gone]) == .done)
     }
 
-    @Test func `waiting is graver than wrong, and a failed store graver than both`() {
+    @Test func `wrong is graver than waiting, and a failed store graver than both`() {
         let wrong = IntakeResult.recorded(record(.refused))
-        #expect(code(countsKnown: false, [wrong, .recorded(record(.waiting))]) == .tryAgain)
+        #expect(code(countsKnown: false, [wrong, .recorded(record(.waiting))]) == .wrongData)
         #expect(
-            code(countsKnown: false, [.unfinished(stillForMilliseconds: 1), wrong]) == .tryAgain
+            code(countsKnown: false, [.unfinished(stillForMilliseconds: 1), wrong]) == .wrongData
         )
         var verdict = RunVerdict(countsKnown: false)
         verdict.add(.recorded(record(.waiting)))

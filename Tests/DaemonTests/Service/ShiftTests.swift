@@ -76,7 +76,7 @@ struct ShiftTests {
         let refusals = heard.lines.filter { $0.contains("refused: ") }
         #expect(refusals.count == 1)
         #expect(refusals.first?.hasPrefix("warning: refused: ") == true)
-        #expect(refusals.first?.contains("ingest.file=") == true)
+        #expect(refusals.first?.contains("/a.csv:") == true)
     }
 
     @Test func `what an earlier run left marked is derived without any file`() throws {
