@@ -9,9 +9,14 @@ struct PlanCourse: Hashable, Sendable {
     /// What moves it on.
     let pace: PlanPace
     /// Where it stands between two days.
-    private(set) var state: PlanState
+    var state: PlanState {
+        didSet {
+            guard state.baseline != oldValue.baseline else { return }
+            ladder = PlanLadder(plan, baseline: state.baseline)
+        }
+    }
     /// The levels with the baseline in force.
-    private var ladder: PlanLadder
+    private(set) var ladder: PlanLadder
 
     /// Makes a course that stands somewhere; at first no plan has been started.
     init(plan: WalkingPlan, pace: PlanPace, state: PlanState = PlanState()) {
@@ -40,9 +45,7 @@ struct PlanCourse: Hashable, Sendable {
     }
 
     private mutating func take(_ page: DiaryPage, on date: CivilDay) {
-        let baseline = state.baseline
         for event in page.events { state.take(event, on: date, plan: plan) }
-        if state.baseline != baseline { ladder = PlanLadder(plan, baseline: state.baseline) }
         state.resumeIfDue(on: date, isFlareUp: page.isFlareUp)
     }
 
