@@ -66,7 +66,7 @@ package struct Scoreboard: Hashable, Sendable {
         let today = home.day(at: now)
         guard range.lowerBound <= today else { return [] }
         let range = range.lowerBound...min(range.upperBound, today)
-        let known = Dictionary(days.map { ($0.date, $0) }) { $1 }
+        let known = Dictionary(days.lazy.map { ($0.date, $0) }) { $1 }
         let diary = Diary(diary, home: home, until: now)
         let planned = PlanReplay(plan: plan, pace: pace, diary: diary, home: home, today: today)
             .planned(known, in: range)

@@ -19,7 +19,8 @@ extension DayInContext {
     /// The longest walk of the 14 civil days before; no time when there was none.
     fileprivate var longestLately: Milliseconds {
         let first = day.date.advanced(by: -Scoreboard.lookBackDays)
-        return before.filter { $0.date >= first }.flatMap(\.walks).map(\.active).max() ?? .zero
+        return before.suffix(Scoreboard.lookBackDays).filter { $0.date >= first }
+            .flatMap(\.walks).map(\.active).max() ?? .zero
     }
 }
 

@@ -28,9 +28,13 @@ struct PlanReplay {
         var met = MetDays()
         var withData = 0
         var planned: [CivilDay: PlannedDay] = [:]
+        planned.reserveCapacity(range.lowerBound.days(to: range.upperBound) + 1)
         var date = min(diary.firstDate ?? range.lowerBound, range.lowerBound)
         while date <= range.upperBound {
             defer { date = date.advanced(by: 1) }
+            if date < range.lowerBound, days[date] == nil, isWithoutEffect(date, course) {
+                continue
+            }
             guard let day = days[date] ?? home.silentDay(date) else { continue }
             var lived = course.live(day, page: diary.page(date))
             if lived.state.start == date { withData = 0 }
@@ -41,6 +45,13 @@ struct PlanReplay {
             if date >= range.lowerBound { planned[date] = lived }
         }
         return planned
+    }
+
+    /// Whether a day without data changes nothing: no word in the diary, no level that may resume.
+    ///
+    /// A start in a mistyped year is centuries of such days.
+    private func isWithoutEffect(_ date: CivilDay, _ course: PlanCourse) -> Bool {
+        course.state.dropBack == nil && diary.pages[date] == nil
     }
 
     /// The seven days end with the day before a running one (PLAN.md §1.1).
