@@ -59,6 +59,24 @@ import Testing
         #expect((2...5).map { planned[PlanScene.date($0)]?.daysWithData } == [1, 2, 0, 1])
     }
 
+    @Test func `a level resumes on a silent day before the days that are wanted`() {
+        var scene = PlanScene.started
+        scene.note(0, "00:01", .plan(.level("4")))
+        scene.note(0, "00:02", .plan(.usual(3)))
+        scene.note(0, "08:00", .pain(6))
+        scene.note(1, "09:00", .pain(6))
+        scene.note(30, "09:00", .flag(.legWeakness))
+        let wanted = PlanScene.date(30)...PlanScene.date(30)
+        let scored = Scoreboard(goalMinutes: 90, home: HomeZones(.utc)).scored(
+            [],
+            diary: scene.diary,
+            in: wanted,
+            now: PlanScene.at(30, "12:00")
+        )
+        #expect(scored.map(\.plan.level) == ["4"])
+        #expect(scored.map(\.plan.heldUntil) == [nil])
+    }
+
     @Test func `a date that the home never had is not lived`() {
         let home = HomeZones(.named("Pacific/Apia"))
         let start = home.start(of: DayExamples.date("2011-12-29"))
