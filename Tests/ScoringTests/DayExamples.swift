@@ -52,3 +52,20 @@ enum DayExamples {
         )
     }
 }
+
+extension Scoreboard {
+    /// Scores at noon of a day.
+    func scored(
+        _ days: [Day],
+        in range: ClosedRange<CivilDay>,
+        today: CivilDay,
+        earlier: LastRecord? = nil
+    ) -> [ScoredDay] {
+        scored(
+            days,
+            in: range,
+            now: Instant(milliseconds: Int64(today.daysSinceEpoch) * 86_400_000 + 43_200_000),
+            earlier: earlier
+        )
+    }
+}

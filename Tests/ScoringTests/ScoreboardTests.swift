@@ -116,6 +116,45 @@ import Testing
     @Test func `the plan has not been started, and the diary is empty`() {
         let scored = board.scored([], in: monday...monday, today: monday)
         #expect(scored.map(\.plan) == [PlanDay(mode: .none)])
-        #expect(scored.map(\.pain.entries) == [0])
+        #expect(scored.map(\.pain) == [PainDay()])
+    }
+
+    @Test func `days are needed from the first start on, and two weeks before the range`() {
+        let range = PlanScene.date(40)...PlanScene.date(50)
+        var scene = PlanScene()
+        #expect(board.firstDayNeeded(for: range, diary: []) == PlanScene.date(26))
+        scene.note(2, "08:00", .pain(3))
+        scene.note(30, "08:00", .plan(.start))
+        #expect(board.firstDayNeeded(for: range, diary: scene.diary) == PlanScene.date(26))
+        scene.note(5, "08:00", .plan(.restart))
+        #expect(board.firstDayNeeded(for: range, diary: scene.diary) == PlanScene.date(5))
+    }
+
+    @Test func `the running day is the one that holds the moment at home`() {
+        let oslo = Scoreboard(goalMinutes: 90, home: HomeZones(.named("Europe/Oslo")))
+        let late = PlanScene.at(0, "23:30")
+        let scored = oslo.scored([], in: PlanScene.date(0)...PlanScene.date(9), now: late)
+        #expect(scored.map(\.isRunning) == [false, true])
+    }
+
+    @Test func `late data changes the days it touches and the plan after them`() {
+        var scene = PlanScene.started
+        for index in 1...3 { scene.record(index, minutes: [10, 10]) }
+        let before = scene.plans(5)
+        scene.record(0, minutes: [10, 10])
+        let after = scene.plans(5)
+        #expect(before.map(\.level) == ["1", "1", "1", "1", "2"])
+        #expect(after.map(\.level) == ["1", "1", "1", "2", "2"])
+    }
+
+    @Test func `a start in a mistyped year is centuries of nothing`() {
+        var scene = PlanScene.started
+        scene.record(0, minutes: [10, 10])
+        let once = scene.plans(3)
+        let start = Instant(
+            milliseconds: Int64(DayExamples.date("0026-11-16").daysSinceEpoch) * 86_400_000
+        )
+        scene.diary.append(DiaryEntry(time: start, content: .plan(.start)))
+        #expect(scene.plans(3) == once)
     }
 }

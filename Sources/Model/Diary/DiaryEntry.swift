@@ -15,8 +15,9 @@ package struct DiaryEntry: Hashable, Sendable {
 extension DiaryEntry: Comparable {
     /// The order in which entries apply: by time, at one instant by entry, then value, as text.
     package static func < (left: DiaryEntry, right: DiaryEntry) -> Bool {
-        (left.time, left.content.word, left.content.value)
-            < (right.time, right.content.word, right.content.value)
+        guard left.time == right.time else { return left.time < right.time }
+        return (left.content.word, left.content.value)
+            < (right.content.word, right.content.value)
     }
 }
 

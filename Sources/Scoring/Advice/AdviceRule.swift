@@ -11,7 +11,19 @@ struct AdviceRule: Sendable {
 
     /// All rules, the most urgent first, in the order of `Advice`.
     static let all: [AdviceRule] = [
+        .urgentCare,
+        .talkToProfessional,
+        .flareUp,
+        .levelDown,
+        .levelUp,
+        .overload,
+        .oneGo,
+        .hills,
         .tooFast,
+        .strollWithoutPainCheck,
+        .tooLongForAFlareUp,
+        .splitIt,
         .noDataSince,
+        .moves,
     ]
 }

@@ -2,7 +2,8 @@ package import Model
 
 /// What the walking plan asked of a day, and what came of it (PLAN.md §2).
 ///
-/// In mode `none` nothing but the mode is there; modes `suspended` and `paused` have no targets.
+/// In mode `none` nothing but the mode is there, and flags, which hold before the start too; modes
+/// `suspended` and `paused` have no targets.
 package struct PlanDay: Hashable, Sendable {
     /// What holds on the day.
     package var mode: PlanMode
@@ -22,7 +23,7 @@ package struct PlanDay: Hashable, Sendable {
     package var time: Milliseconds?
     /// The share of what was asked in whole per cent, floored; nothing without data.
     package var percent: Int?
-    /// The last day of a drop-back week.
+    /// The last day of a drop-back week; there until the level from before it resumes.
     package var heldUntil: CivilDay?
     /// The codes of the flags in force (PLAN.md §2.4), in the order of their report.
     package var flags: [String]
@@ -30,6 +31,8 @@ package struct PlanDay: Hashable, Sendable {
     package var metDays7: Int?
     /// The baseline in force, in minutes, 1 to 60.
     package var baseline: Int?
+    /// What the walker should know of what is asked; only where something is.
+    package var note: String?
 
     /// Makes a day of the plan; what is not known stays away.
     package init(
@@ -45,7 +48,8 @@ package struct PlanDay: Hashable, Sendable {
         heldUntil: CivilDay? = nil,
         flags: [String] = [],
         metDays7: Int? = nil,
-        baseline: Int? = nil
+        baseline: Int? = nil,
+        note: String? = nil
     ) {
         self.mode = mode
         self.pace = pace
@@ -60,6 +64,7 @@ package struct PlanDay: Hashable, Sendable {
         self.flags = flags
         self.metDays7 = metDays7
         self.baseline = baseline
+        self.note = note
     }
 }
 
