@@ -77,7 +77,7 @@ package final class PreviewSink: ReadingSink {
         for entry in diary {
             // A walk comes as a declared one too, with its beginning.
             if case .walk = entry.content { continue }
-            note(entry.time, entry.time, .diary(entry.content), line: 0, named: "diary")
+            note(entry.time, entry.time, .diary(entry.content), line: 0, named: DiaryLayout.dialect)
         }
     }
 

@@ -76,7 +76,7 @@ struct CSVReading {
             try diary.run()
             return try finished(diary.report)
         } catch var refusal as CSVRefusal {
-            refusal.dialect = DiaryReading.dialect
+            refusal.dialect = DiaryLayout.dialect
             throw refusal
         }
     }

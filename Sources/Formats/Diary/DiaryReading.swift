@@ -6,8 +6,6 @@ internal import Model
 /// others are taken. A line whose time lies too far ahead is refused for now and kept, as readings
 /// in the future are: it counts once its time has come.
 struct DiaryReading {
-    /// The dialect, and the name of the source of walks entered by hand.
-    static let dialect = "diary"
     /// Three a day for a lifetime make 80 000; a file with more is no person's.
     static let mostEntries = 250_000
 
@@ -43,7 +41,7 @@ struct DiaryReading {
         self.sink = sink
         limits = context.plausibility
         times = DiaryTimes(file, column: columns.time, home: context.home)
-        guard let source = sink.index(of: Source(name: Self.dialect, kind: .declared))
+        guard let source = sink.index(of: Source(name: DiaryLayout.dialect, kind: .declared))
         else { throw CSVRefusal("there is no room for one more source") }
         self.source = source
     }
@@ -64,7 +62,7 @@ struct DiaryReading {
     var report: FormatReport {
         let outcome: FileOutcome =
             problems.isEmpty ? .taken : taken > 0 ? .partly : .refused
-        var report = FormatReport(dialect: Self.dialect, outcome: outcome, problems: problems)
+        var report = FormatReport(dialect: DiaryLayout.dialect, outcome: outcome, problems: problems)
         report.isOnlyImplausible = outcome == .refused && tooLate > 0
         report.readAgain = firstTooLate.map { $0.advanced(by: -Plausibility.spread) }
         report.openLine = openLine

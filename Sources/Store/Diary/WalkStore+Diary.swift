@@ -28,7 +28,9 @@ extension WalkStore {
             let person = try ledger.notedPerson(file.person)
             let known = try ledger.content(sha256: sha256, person: file.person)
             let content = try ledger.noteContent(file, sha256: sha256)
-            if let known { try ledger.judge(content, anew: file, path: known.file.path) }
+            if let known, known.file.outcome != .refused {
+                try ledger.judge(content, anew: file, path: known.file.path)
+            }
             try ledger.noteSighting(file, content: content)
 
             let table = DiaryTable(connection: connection, person: person)
