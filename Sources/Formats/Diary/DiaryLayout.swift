@@ -85,7 +85,9 @@ package struct DiaryLayout: Hashable, Sendable {
     private func quoted(_ cell: String) -> String {
         let special: Set<UInt8> = [delimiter, .quote, .lineFeed, .carriageReturn]
         let blanks: Set<UInt8> = [0x20, 0x09]
-        let hasBlanks = [cell.utf8.first, cell.utf8.last].contains { $0.map(blanks.contains) == true }
+        let hasBlanks = [cell.utf8.first, cell.utf8.last].contains {
+            $0.map(blanks.contains) == true
+        }
         guard hasBlanks || cell.utf8.contains(where: special.contains) else { return cell }
         let doubled = cell.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined()
         return "\"" + doubled + "\""

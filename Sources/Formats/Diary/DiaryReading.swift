@@ -62,7 +62,11 @@ struct DiaryReading {
     var report: FormatReport {
         let outcome: FileOutcome =
             problems.isEmpty ? .taken : taken > 0 ? .partly : .refused
-        var report = FormatReport(dialect: DiaryLayout.dialect, outcome: outcome, problems: problems)
+        var report = FormatReport(
+            dialect: DiaryLayout.dialect,
+            outcome: outcome,
+            problems: problems
+        )
         report.isOnlyImplausible = outcome == .refused && tooLate > 0
         report.readAgain = firstTooLate.map { $0.advanced(by: -Plausibility.spread) }
         report.openLine = openLine

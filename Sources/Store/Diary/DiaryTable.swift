@@ -85,15 +85,18 @@ extension DiaryTable {
     /// What the person's diaries say, from several paths too: each entry once, in the order in
     /// which they apply.
     func entries() throws(StoreProblem) -> [DiaryEntry] {
-        try entries("SELECT DISTINCT time, entry, value FROM diary_entry JOIN diary "
-            + "ON diary.id = diary_entry.diary WHERE person = ?", person).sorted()
+        try entries(
+            "SELECT DISTINCT time, entry, value FROM diary_entry JOIN diary "
+                + "ON diary.id = diary_entry.diary WHERE person = ?",
+            person
+        ).sorted()
     }
 
     /// Makes the entries of one diary these; others go.
     ///
     /// - Returns: the time of the earliest entry that came or went; nothing when none did.
-    func replace(
-        _ id: Int64,
+    func replaceEntries(
+        of id: Int64,
         by entries: [DiaryEntry]
     ) throws(StoreProblem) -> Instant? {
         let before = Set(
@@ -143,8 +146,8 @@ extension DiaryTable {
     /// Makes the walks of one diary these; others go.
     ///
     /// - Returns: the UTC days of the walks that came or went, and those beside them.
-    func replace(
-        _ id: Int64,
+    func replaceWalks(
+        of id: Int64,
         by walks: [DeclaredWalk]
     ) throws(StoreProblem) -> DayRanges {
         let before = Set(try self.walks("diary_walk WHERE diary = ?", [.integer(id)]).map(\.span))

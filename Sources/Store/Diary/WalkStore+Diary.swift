@@ -35,9 +35,9 @@ extension WalkStore {
 
             let table = DiaryTable(connection: connection, person: person)
             let diary = try table.note(file.path, content: content, readAgain: readAgain)
-            let first = try table.replace(diary, by: contents.entries)
+            let first = try table.replaceEntries(of: diary, by: contents.entries)
             let walks = try walks(of: draft, contents, connection)
-            let days = try table.replace(diary, by: walks)
+            let days = try table.replaceWalks(of: diary, by: walks)
             if let first { try markDiary(first, person: person, connection) }
             return RecordResult(
                 wasKnown: known != nil,

@@ -65,7 +65,7 @@ struct DiaryReadingTests {
         let trial = try CSVTrial(MemoryBytes(bytes))
         #expect(trial.report.encoding == "UTF-16LE")
         #expect(trial.report.outcome == .refused)
-        #expect(trial.report.problems.first.map(\.place.byte) == [2 + 2 * 45])
+        #expect(trial.report.problems.first.map(\.place.byte) == [2 + 2 * 44])
     }
 
     @Test func `dates that may be two are refused by line, the others are taken`() throws {
