@@ -58,11 +58,12 @@ let package = Package(
             pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"])]
         ),
+        .systemLibrary(name: "CMalloc"),
         .target(name: "CToml"),
 
         // Floor 1: values, and typed system calls.
         module("Model", []),
-        module("LinuxSystem", ["CCrypto"]),
+        module("LinuxSystem", ["CCrypto", "CMalloc"]),
 
         // Floor 2: capabilities that do not know each other.
         module("FolderWatch", ["LinuxSystem", log]),
@@ -108,7 +109,13 @@ let package = Package(
         tests("StoreTests", ["Store", "Model"]),
         tests("IngestTests", ["Ingest", "Model", "Store", "Sessions", "Formats", "LinuxSystem"]),
         tests("SummaryTests", ["Summary", "Model", "Scoring", "LinuxSystem"]),
-        tests("DaemonTests", ["Daemon", "Model", "LinuxSystem", "Summary"]),
+        tests(
+            "DaemonTests",
+            [
+                "Daemon", "Model", "LinuxSystem", "FolderWatch", "Scoring", "Sessions", "Store",
+                "Ingest", "Summary", "amble", "ambled", log,
+            ]
+        ),
         tests("EndToEndTests", ["Model", "LinuxSystem", "amble", "ambled"]),
     ],
     swiftLanguageModes: [.v6]

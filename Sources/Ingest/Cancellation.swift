@@ -7,7 +7,9 @@ package final class Cancellation: Sendable {
     /// Nothing is to stop yet.
     package init() {}
 
-    /// Asks the work to stop. From any queue.
+    /// Asks the work to stop.
+    ///
+    /// From any queue.
     package func cancel() {
         isSaid.store(true, ordering: .relaxed)
     }

@@ -80,12 +80,16 @@ package struct FileIntake: Sendable {
         _ cancellation: Cancellation
     ) throws -> IntakeResult {
         let before = try file.status()
-        let fingerprint = try Fingerprint(of: file, cancellation: cancellation)
+        let fingerprint = try Fingerprint(
+            of: file,
+            length: before.size,
+            cancellation: cancellation
+        )
         let known = try store.knownFile(sha256: fingerprint.sha256, person: incoming.person)
         if let known, try isDone(incoming, known) { return try noteKnown(incoming, known) }
         let draft = FileDraft()
         let report = try FormatReader.read(
-            DescriptorBytes(file, cancellation: cancellation),
+            DescriptorBytes(file, length: before.size, cancellation: cancellation),
             context: surroundings.context(of: incoming, before),
             into: draft
         )
@@ -129,7 +133,11 @@ package struct FileIntake: Sendable {
         let file = try FileDescriptor.openRegular(path)
         let status = try file.status()
         let cancellation = Cancellation()
-        let fingerprint = try Fingerprint(of: file, cancellation: cancellation)
+        let fingerprint = try Fingerprint(
+            of: file,
+            length: status.size,
+            cancellation: cancellation
+        )
         let incoming = IncomingFile(
             path: path,
             person: person,
@@ -141,7 +149,7 @@ package struct FileIntake: Sendable {
         // The draft counts readings as the ledger would: repeated ones once.
         let draft = FileDraft()
         let report = try FormatReader.read(
-            DescriptorBytes(file, cancellation: cancellation),
+            DescriptorBytes(file, length: status.size, cancellation: cancellation),
             context: surroundings.context(of: incoming, status),
             into: TeeSink(sink, draft)
         )

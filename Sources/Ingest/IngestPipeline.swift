@@ -3,7 +3,7 @@ import LinuxSystem
 
 /// The stages of Amble in order: take a file, derive what it changed, tell what came of it.
 ///
-///     take(file) → [backlog] → intake (parse queue, as wide as the cores; the store has one writer)
+///     take(file) → [backlog] → intake (a queue for each core; the store has one writer)
 ///                → derive (serial, coalesced: a thousand files do not mean a thousand replays)
 ///                → tell
 ///
@@ -16,7 +16,7 @@ package final class IngestPipeline: @unchecked Sendable {
     package struct Stages: Sendable {
         /// Takes one file up to its place in the store.
         ///
-        /// Runs on the parse queue.
+        /// Runs on a parse queue.
         package var intake: @Sendable (IncomingFile) -> IntakeResult
         /// Derives everything that is marked.
         ///
@@ -71,10 +71,14 @@ package final class IngestPipeline: @unchecked Sendable {
     private static let filesPerDerivation = 256
 
     private let control = DispatchQueue(label: "amble.ingest.control")
-    private let parsing = DispatchQueue(label: "amble.ingest.parse", attributes: .concurrent)
     private let deriving = DispatchQueue(label: "amble.ingest.derive")
     private let stages: Stages
     private let events: Events
+    /// Serial queues without work, as many as files may be in work.
+    ///
+    /// Not one concurrent queue: on Linux libdispatch watches the threads of such a one with a timer
+    /// that wakes the process every second for ever after, however idle it is.
+    private var idleLanes: [DispatchQueue]
     private var backlog = Backlog()
     private var admission: Admission
     private var inWork: Set<IncomingFile.Key> = []
@@ -90,6 +94,7 @@ package final class IngestPipeline: @unchecked Sendable {
         self.stages = stages
         self.events = events
         admission = Admission(width: width)
+        idleLanes = (0..<admission.width).map { DispatchQueue(label: "amble.ingest.parse.\($0)") }
     }
 
     /// Adds a file; one that waits already under the same path is replaced.
@@ -128,7 +133,6 @@ package final class IngestPipeline: @unchecked Sendable {
     package func stop(_ body: @escaping @Sendable () -> Void) {
         control.async { @Sendable [self] in
             isStopping = true
-            wantsDerivation = false
             backlog.removeAll()
             stages.cancel()
             idleObservers.append(body)
@@ -159,15 +163,18 @@ package final class IngestPipeline: @unchecked Sendable {
     private func startFiles() {
         // Two versions of one file are never in work at once: the later one waits its turn.
         while let next = backlog.first, admission.admits(bytes: next.size),
-            !inWork.contains(next.key)
+            !inWork.contains(next.key), let lane = idleLanes.popLast()
         {
             let file = backlog.removeFirst() ?? next
             if admission.filesInWork == 0 { lastProgress = MonotonicClock.milliseconds() }
             admission.begin(bytes: file.size)
             inWork.insert(file.key)
-            parsing.async { @Sendable [self] in
+            lane.async { @Sendable [self] in
                 let result = stages.intake(file)
-                control.async { @Sendable [self] in end(file, result) }
+                control.async { @Sendable [self] in
+                    idleLanes.append(lane)
+                    end(file, result)
+                }
             }
         }
     }
@@ -205,8 +212,9 @@ package final class IngestPipeline: @unchecked Sendable {
     }
 
     private func tellWhetherIdle() {
-        guard backlog.count == 0, admission.filesInWork == 0, !isDeriving, !wantsDerivation
-        else { return }
+        // What is still to be derived at a stop stays marked in the store for the next start.
+        let hasDerived = !isDeriving && (isStopping || !wantsDerivation)
+        guard backlog.count == 0, admission.filesInWork == 0, hasDerived else { return }
         let observers = idleObservers
         idleObservers = []
         for observer in observers { observer() }

@@ -30,10 +30,12 @@ struct Amble: ParsableCommand {
         } catch let failure as Failure {
             for line in failure.lines(program: "amble") { StandardError.write(line: line) }
             leave(failure.code)
-        } catch {
-            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-            StandardError.write(line: "amble: \(message(for: error)); see amble --help")
+        } catch where exitCode(for: error) == .validationFailure {
+            // One line, as for every other mistake; `--help` has the rest.
+            StandardError.write(line: "amble: \(message(for: error)) (see amble --help)")
             leave(.usage)
+        } catch {
+            exit(withError: error)
         }
     }
 }

@@ -35,14 +35,17 @@ struct Ambled: ParsableCommand {
         } catch let failure as Failure {
             for line in failure.lines(program: "ambled") { StandardError.write(line: line) }
             ThisProcess.exit(failure.code.rawValue)
-        } catch {
-            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-            StandardError.write(line: "ambled: \(message(for: error)); see ambled --help")
+        } catch where exitCode(for: error) == .validationFailure {
+            // One line, as for every other mistake; `--help` has the rest.
+            StandardError.write(line: "ambled: \(message(for: error)) (see ambled --help)")
             ThisProcess.exit(Daemon.ExitCode.usage.rawValue)
+        } catch {
+            exit(withError: error)
         }
     }
 
     mutating func run() throws {
+        Heap.share()
         DaemonLog.bootstrap(program: "ambled")
         let flags = Flags(state: state, config: config, inbox: inbox)
         if checkConfig {
@@ -52,7 +55,7 @@ struct Ambled: ParsableCommand {
         if once { ThisProcess.exit(try takeOnce(flags).rawValue) }
         let service = try DaemonService(flags: flags)
         try service.start { @Sendable code in ThisProcess.exit(code.rawValue) }
-        dispatchMain()
+        withExtendedLifetime(service) { dispatchMain() }
     }
 
     /// Takes what lies in the folders now; waits for nothing.

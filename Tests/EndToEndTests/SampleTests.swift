@@ -39,6 +39,16 @@ struct SampleTests {
         try compare(home, with: "fortnight.expected")
     }
 
+    @Test func `the sample of a configuration has no mistake`() throws {
+        let home = try TestHome(now: Self.now)
+        TestHome.write(
+            Program.bytes(Self.folder + "/amble.toml"),
+            to: home.folder + "/amble.toml"
+        )
+        let check = try home.run("ambled", ["--check-config"])
+        #expect(check.status == 0, "\(check.errors)")
+    }
+
     private func compare(_ home: TestHome, with expected: String) throws {
         try home.once()
         let found = try Self.outcome(of: home)

@@ -19,11 +19,14 @@ if [ ${#targets[@]} -eq 0 ]; then
 fi
 out=.build-fuzz
 mkdir -p "$out"
+echo "module CToml { header \"$PWD/Sources/CToml/include/CToml.h\" }" >"$out/CToml.modulemap"
 
 flags=(-swift-version 6 -O -enable-testing -parse-as-library -package-name amble
     -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault
     -enable-upcoming-feature MemberImportVisibility -sanitize=fuzzer,address -I "$out"
-    -Xcc "-fmodule-map-file=$PWD/Sources/CExpat/module.modulemap")
+    -Xcc "-fmodule-map-file=$PWD/Sources/CExpat/module.modulemap"
+    -Xcc "-fmodule-map-file=$PWD/Sources/CCrypto/module.modulemap"
+    -Xcc "-fmodule-map-file=$PWD/$out/CToml.modulemap")
 
 # module NAME SOURCES…: compiles a module of the package into one object.
 module() {
@@ -33,6 +36,23 @@ module() {
         -emit-module-path "$out/$name.swiftmodule" -c "$@" -o "$out/$name.o"
 }
 
+# link TARGET OBJECTS…: makes a program out of a target and what it needs.
+link() {
+    local target=$1
+    shift
+    swiftc "${flags[@]}" -wmo -module-name "Fuzz$target" -use-ld=lld "$@" -o "$out/$target"
+}
+
+# The configuration is read by C++ below and Swift above, so its target is put together by hand.
+link_configuration() {
+    clang++ -std=c++17 -O1 -fsanitize=fuzzer-no-link,address -ISources/CToml/include \
+        -c Sources/CToml/CToml.cpp -o "$out/CToml.o"
+    mapfile -t system < <(find Sources/LinuxSystem -name '*.swift' | sort)
+    module LinuxSystem "${system[@]}"
+    link Configuration Sources/Daemon/Configuration/*.swift Tests/Fuzz/FuzzConfiguration.swift \
+        "$out/Model.o" "$out/LinuxSystem.o" "$out/CToml.o" -lcrypto -lstdc++
+}
+
 mapfile -t model < <(find Sources/Model -name '*.swift' | sort)
 mapfile -t formats < <(find Sources/Formats -name '*.swift' | sort)
 module Model "${model[@]}"
@@ -40,9 +60,12 @@ module Formats "${formats[@]}"
 
 status=0
 for target in "${targets[@]}"; do
-    swiftc "${flags[@]}" -wmo -module-name "Fuzz$target" -use-ld=lld \
-        "Tests/Fuzz/Fuzz$target.swift" Tests/Fuzz/FuzzSink.swift \
-        "$out/Model.o" "$out/Formats.o" -lexpat -o "$out/$target"
+    if [ "$target" = Configuration ]; then
+        link_configuration
+    else
+        link "$target" "Tests/Fuzz/Fuzz$target.swift" Tests/Fuzz/FuzzSink.swift \
+            "$out/Model.o" "$out/Formats.o" -lexpat
+    fi
     corpus=$out/corpus-$target
     mkdir -p "$corpus"
     if [ -d Samples ]; then

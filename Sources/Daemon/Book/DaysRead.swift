@@ -32,10 +32,14 @@ struct DaysRead {
         guard let extent = try store.extent(person: person),
             // Another zone can move the first and last minute by a day.
             let known = dates.clamped(
-                from: extent.lowerBound.advanced(by: -1), to: extent.upperBound.advanced(by: 1))
+                from: extent.lowerBound.advanced(by: -1),
+                to: extent.upperBound.advanced(by: 1)
+            )
         else { return [] }
         return try StoredDerivation(
-            store: store, settings: household.sessionSettings, home: household.zones
+            store: store,
+            settings: household.sessionSettings,
+            home: household.zones
         ).days(known, person: person, now: household.now)
     }
 }

@@ -72,13 +72,6 @@ package struct DaemonLogHandler: LogHandler {
 
 /// The log of the whole process.
 package enum DaemonLog {
-    /// The same for a command that a person types: what is well is not said.
-    ///
-    /// - Parameter command: its name.
-    package static func bootstrap(command: String) {
-        bootstrap(program: command, level: .warning)
-    }
-
     /// Sends every `Logger` of the process through `DaemonLogHandler`.
     ///
     /// - Parameters:
@@ -90,5 +83,12 @@ package enum DaemonLog {
         LoggingSystem.bootstrap { _ in
             DaemonLogHandler(program: program, level: level, way: way)
         }
+    }
+
+    /// Lets a command say only what goes wrong; the daily lines are the daemon's to tell.
+    ///
+    /// - Precondition: as above.
+    package static func bootstrap(command: String) {
+        bootstrap(program: command, level: .warning)
     }
 }

@@ -41,6 +41,7 @@ package final class DaemonService: @unchecked Sendable {
                 self?.handle(signal)
             }
             startWatchdog()
+            RequestDesk(folder: household.requestsFolder).removeStaleAnswers()
             return Result { () throws(Failure) in try beginShift() }
         }
         try outcome.get()

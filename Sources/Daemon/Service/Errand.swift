@@ -32,29 +32,38 @@ package struct Errand: Sendable {
 
     /// All regular files that paths mean: folders stand for what is in them.
     ///
-    /// - Throws: status 66 when a path does not exist.
+    /// - Throws: status 66 when a path does not exist, or is neither a file nor a folder.
     package func files(at paths: [FilePath]) throws(Failure) -> [FilePath] {
         var files: [FilePath] = []
         for named in paths {
             // A link that a person names is meant for what it points to.
-            let path: FilePath
-            let status: FileStatus
-            do {
-                path = try File.resolved(named)
-                status = try FileStatus.of(path, followLinks: false)
-            } catch {
-                throw Failure(error)
-            }
-            if status.kind == .folder {
+            let path = try resolved(named)
+            if try kind(of: path) == .folder {
                 let folder = WatchedFolder(path: path, isRecursive: true, tag: 0)
                 files += FolderListing.files(in: folder).files.map(\.path)
-            } else if status.kind == .regular {
-                files.append(path)
-            } else {
-                throw Failure(NotRegularFile(path: named, kind: status.kind))
+                continue
             }
+            let kind = try kind(of: path)
+            guard kind == .regular else { throw Failure(NotRegularFile(path: named, kind: kind)) }
+            files.append(path)
         }
         return files
+    }
+
+    private func resolved(_ path: FilePath) throws(Failure) -> FilePath {
+        do {
+            return try File.resolved(path)
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    private func kind(of path: FilePath) throws(Failure) -> FileKind {
+        do {
+            return try FileStatus.of(path).kind
+        } catch {
+            throw Failure(error)
+        }
     }
 
     /// Takes files.
@@ -81,43 +90,55 @@ package struct Errand: Sendable {
     }
 
     /// Works alone when the lock is free, else asks whoever holds it; again when that one ended.
+    /// Works alone when the lock is free, else asks whoever holds it; again when that one ended.
     private func perform(
         _ request: DaemonRequest,
         alone: (OneRun) throws -> ExitCode
     ) throws(Failure) -> Outcome {
-        while true {
-            do {
-                let run = try OneRun(household: household, progress: progress)
-                defer { run.close() }
-                return Outcome(code: try alone(run), sentence: "", byDaemon: false)
-            } catch let failure as Failure where failure.code == .tryAgain {
-                if let outcome = try ask(request) { return outcome }
-            } catch {
-                throw Failure(error)
-            }
-        }
-    }
-
-    /// Asks the daemon and waits for its answer for as long as it lives.
-    ///
-    /// - Returns: nothing when the lock became free without an answer.
-    private func ask(_ request: DaemonRequest) throws(Failure) -> Outcome? {
-        let desk = RequestDesk(folder: household.requestsFolder)
         do {
-            let name = "\(ThisProcess.number)-\(MonotonicClock.milliseconds())"
-            let path = try desk.ask(request, as: name)
             while true {
-                if let answer = desk.takeAnswer(to: path) {
-                    return Outcome(code: answer.code, sentence: answer.sentence, byDaemon: true)
+                if let run = try oneRun() {
+                    defer { run.close() }
+                    return Outcome(code: try alone(run), sentence: "", byDaemon: false)
                 }
-                if (try? household.takeLock()) != nil {
-                    try? File.unlink(path)
-                    return nil
-                }
-                ThisProcess.pause(milliseconds: 20)
+                if let outcome = try ask(request) { return outcome }
             }
         } catch {
             throw Failure(error)
+        }
+    }
+
+    /// A run of one's own; nothing while somebody else holds the lock.
+    private func oneRun() throws(Failure) -> OneRun? {
+        do {
+            return try OneRun(household: household, progress: progress)
+        } catch {
+            guard error.code == .tryAgain else { throw error }
+            return nil
+        }
+    }
+
+    /// Asks whoever holds the lock and waits for the answer for as long as it is held.
+    ///
+    /// - Returns: nothing when the lock is free again without an answer: the daemon ended, or it
+    ///   was another command that held it.
+    private func ask(_ request: DaemonRequest) throws -> Outcome? {
+        let desk = RequestDesk(folder: household.requestsFolder)
+        let name = "\(ThisProcess.number)-\(MonotonicClock.milliseconds())"
+        let path = try desk.ask(request, as: name)
+        while true {
+            // In this order, since an answer is there before its request is gone.
+            let isOpen = desk.isOpen(path)
+            if let answer = desk.takeAnswer(to: path) {
+                return Outcome(code: answer.code, sentence: answer.sentence, byDaemon: true)
+            }
+            // Somebody cleared the desk; whoever holds the lock now is asked anew.
+            guard isOpen else { return nil }
+            if (try? household.takeLock()) != nil {
+                desk.withdraw(path)
+                return nil
+            }
+            ThisProcess.pause(milliseconds: 20)
         }
     }
 }

@@ -1,4 +1,5 @@
 import Ingest
+import LinuxSystem
 import Model
 
 /// What the daemon did with files since it began, for the line that a person reads in its status.
@@ -17,6 +18,11 @@ struct FileTally {
         waiting.remove(file.path)
         guard record.isNew else { return }
         if file.outcome == .refused { refused += 1 } else { taken += 1 }
+    }
+
+    /// A file that waited is not there any more.
+    mutating func forget(_ path: FilePath) {
+        waiting.remove(path.bytes)
     }
 
     /// `Watching 2 folders · 12 files taken, 1 refused, 1 waiting`.

@@ -37,6 +37,7 @@ package final class OneRun: Sendable {
         household: Household,
         progress: @escaping @Sendable (Progress) -> Void = { _ in }
     ) throws(Failure) {
+        Heap.share()
         try household.makeFolders()
         lock = try household.takeLock()
         workshop = Mutex(try Workshop(household, log: log))

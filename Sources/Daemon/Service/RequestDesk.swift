@@ -107,18 +107,23 @@ struct RequestDesk: Sendable {
         return path
     }
 
-    /// Takes a request off the desk; nothing when it is unreadable, which removes it too.
-    func take(_ path: FilePath) -> DaemonRequest? {
-        defer { try? File.unlink(path) }
+    /// Reads a request, which stays on the desk until it is answered, so that a reload in between
+    /// does not lose it; nothing when it is unreadable, which removes it.
+    func read(_ path: FilePath) -> DaemonRequest? {
         guard let file = try? FileDescriptor.openRegular(path),
-            let bytes = try? file.readAll(limit: 64 << 20)
-        else { return nil }
-        return DaemonRequest(bytes: bytes)
+            let bytes = try? file.readAll(limit: 64 << 20),
+            let request = DaemonRequest(bytes: bytes)
+        else {
+            try? File.unlink(path)
+            return nil
+        }
+        return request
     }
 
-    /// Answers a request.
+    /// Answers a request and takes it off the desk.
     func answer(_ path: FilePath, with answer: DaemonAnswer) throws(SystemError) {
         try AtomicFile.write(answer.bytes, to: answerPath(of: path), mode: 0o600)
+        try File.unlink(path)
     }
 
     /// The answer to a request, once it is there; takes it off the desk.
@@ -141,6 +146,16 @@ struct RequestDesk: Sendable {
             else { continue }
             try? File.unlink(path)
         }
+    }
+
+    /// Takes a request back that nobody will answer.
+    func withdraw(_ path: FilePath) {
+        try? File.unlink(path)
+    }
+
+    /// Whether a request still waits for its answer.
+    func isOpen(_ path: FilePath) -> Bool {
+        File.exists(path)
     }
 
     private func answerPath(of path: FilePath) -> FilePath {

@@ -38,6 +38,7 @@ final class Shift: @unchecked Sendable {
     private var hasReportedDamage = false
     private var intakeLog: IntakeLog
     private var asked: [FilePath: OpenRequest] = [:]
+    private var isStopping = false
 
     /// A request whose files are still in work.
     private struct OpenRequest {
@@ -65,7 +66,6 @@ final class Shift: @unchecked Sendable {
     /// Begins to watch.
     func start() {
         dispatchPrecondition(condition: .onQueue(queue))
-        desk.removeStaleAnswers()
         try? Folder.make(desk.folder, mode: 0o700)
         let queue = self.queue
         let pipeline = workshop.pipeline(
@@ -91,8 +91,8 @@ final class Shift: @unchecked Sendable {
     /// Ends the shift: the file in hand is stored or rolled back, then the body is called.
     func stop(_ body: @escaping @Sendable () -> Void) {
         dispatchPrecondition(condition: .onQueue(queue))
+        isStopping = true
         timer?.cancel()
-        answerAllBeforeTheEnd()
         let queue = self.queue
         let workshop = self.workshop
         guard let watcher, let pipeline else { return body() }
@@ -185,7 +185,7 @@ final class Shift: @unchecked Sendable {
         case .unfinished(let still):
             let wait = max(1_000, still - file.unchangedMilliseconds)
             watcher?.lookAgain(at: file.path, afterMilliseconds: wait)
-        case .gone: break
+        case .gone: tally.forget(file.path)
         }
         settleRequests(of: file, result)
         reportDamage()
@@ -220,6 +220,8 @@ final class Shift: @unchecked Sendable {
         for path in asked.keys { asked[path]?.verdict.add(result) }
         reportDamage()
         tellStatus()
+        // Until the next file comes hours may go by.
+        Heap.giveBack()
     }
 
     /// Tells the service once that the database is damaged; a new shift sets it aside.
@@ -232,7 +234,7 @@ final class Shift: @unchecked Sendable {
     // MARK: - Requests of commands
 
     private func serve(_ path: FilePath) {
-        guard let request = desk.take(path) else { return }
+        guard asked[path] == nil, let request = desk.read(path) else { return }
         asked[path] = OpenRequest(remaining: Set(request.paths))
         switch request.verb {
         case .importFiles: take(request)
@@ -289,14 +291,9 @@ final class Shift: @unchecked Sendable {
         answer(path, DaemonAnswer(code: request.verdict.code))
     }
 
-    /// Lets no command wait for a shift that ends.
-    private func answerAllBeforeTheEnd() {
-        let sentence = "the daemon stopped or read its configuration anew; try again"
-        for path in asked.keys { answer(path, DaemonAnswer(code: .tryAgain, sentence: sentence)) }
-        asked = [:]
-    }
-
     private func answer(_ path: FilePath, _ answer: DaemonAnswer) {
+        // A pipeline that stops is idle before its work is done; the next shift finds the request.
+        guard !isStopping else { return }
         do {
             try desk.answer(path, with: answer)
         } catch {

@@ -38,6 +38,8 @@ final class Teller: @unchecked Sendable {
                     try tell(of: person, derived: dates)
                 }
             } catch {
+                // Which lines were left out is not known, so the next telling looks at all days.
+                settled = [:]
                 log.error(
                     "The summary log could not be written; its lines wait",
                     metadata: ["summary.problem": "\(error)"]

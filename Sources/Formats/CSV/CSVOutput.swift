@@ -3,7 +3,8 @@ internal import Model
 /// Where the rows of one file leave their readings and problems.
 ///
 /// Readings go to the sink in batches; each is looked at by itself for what is implausible, so that
-/// the problems name it (SESSIONS.md §8.10 "Readings").
+/// the problems name it (SESSIONS.md §8.10 "Readings"). How many steps a reading without an end may
+/// hold is known at the end of the file only: until then its problem is kept aside.
 final class CSVOutput {
     /// The columns of a reading, for the places of its problems.
     struct Columns {
@@ -16,8 +17,12 @@ final class CSVOutput {
     /// Instants from the year 1 to the year 9999, as every parser keeps to.
     private static let years: Range<Int64> = -62_135_596_800_000..<253_402_300_800_000
 
+    /// The longest time that a reading without an end can stand for, in milliseconds: a day.
+    private static let longestInstant: Int64 = 86_400_000
+
     /// Names and zones of the sources.
     let sources: CSVSources
+    /// What is wrong, in the order of the file; complete after `finish`.
     private(set) var problems = ProblemList()
     /// The readings given to the sink, and those of them that count.
     private(set) var readings = 0
@@ -25,6 +30,9 @@ final class CSVOutput {
 
     private let sink: any ReadingSink
     private let plausibility: Plausibility
+    private var rhythm = FileRhythm()
+    /// Readings without an end that hold more steps than a minute can, and not more than a day.
+    private var doubtful = ProblemList()
     private var steps: [StepReading] = []
     private var counters: [CounterReading] = []
 
@@ -63,7 +71,13 @@ final class CSVOutput {
             Self.years.contains(reading.end.milliseconds)
         else { return report(row, columns.time, columns.header, Fault.years) }
         let objection = plausibility.objection(to: reading)
-        note(objection, row, objection == .tooManySteps ? columns.count : columns.time, columns)
+        if reading.start == reading.end { rhythm.note(reading.start.milliseconds) }
+        if objection == .tooManySteps, isPerhapsLonger(reading) {
+            readings += 1
+            doubtful.append(problem(.tooManySteps, row, columns.count, columns))
+        } else {
+            note(objection, row, objection == .tooManySteps ? columns.count : columns.time, columns)
+        }
         steps.append(reading)
         guard steps.count >= Self.batchSize else { return }
         sink.take(steps: steps)
@@ -82,12 +96,26 @@ final class CSVOutput {
         counters.removeAll(keepingCapacity: true)
     }
 
-    /// Gives the sink what is left.
+    /// Whether a reading without an end would count if it stood for a day.
+    private func isPerhapsLonger(_ reading: StepReading) -> Bool {
+        guard reading.start == reading.end else { return false }
+        let limit = plausibility.maximumStepsPerMinute
+            .multipliedReportingOverflow(by: Self.longestInstant / 60_000)
+        return limit.overflow || Int64(reading.steps) <= limit.partialValue
+    }
+
+    /// Gives the sink what is left, and settles what was doubtful.
     func finish() {
         if !steps.isEmpty { sink.take(steps: steps) }
         if !counters.isEmpty { sink.take(counters: counters) }
         steps = []
         counters = []
+        if rhythm.isCoarse {
+            plausibleReadings += doubtful.count
+        } else {
+            problems = problems.merged(with: doubtful)
+        }
+        doubtful = ProblemList()
     }
 
     private func note(
@@ -101,7 +129,17 @@ final class CSVOutput {
             plausibleReadings += 1
             return
         }
-        report(row, column, columns.header, "\(objection); kept, but not counted")
+        report(problem(objection, row, column, columns))
+    }
+
+    private func problem(
+        _ objection: Implausibility,
+        _ row: CSVRow,
+        _ column: Int,
+        _ columns: Columns
+    ) -> Problem {
+        let fault = "\(objection); kept, but not counted"
+        return Problem(at: row.place(of: column), Self.message(row, column, columns.header, fault))
     }
 
     /// What may be wrong with cells of every dialect.
@@ -113,5 +151,17 @@ final class CSVOutput {
         static let fraction = "is not a whole number of steps"
         static let tooLarge = "is more steps than anybody takes"
         static let source = "is no name of a source, or one more than the 1000 a file may name"
+    }
+}
+
+extension ProblemList {
+    /// The problems of two lists of one file, in its order.
+    fileprivate func merged(with other: ProblemList) -> ProblemList {
+        guard !other.isEmpty else { return self }
+        let first = (first + other.first).sorted { $0.place < $1.place }
+        var merged = ProblemList(first)
+        // Those beyond the capacity are only counted.
+        for _ in first.count..<count + other.count { merged.append(first[0]) }
+        return merged
     }
 }

@@ -24,6 +24,9 @@ package final class FileLock: Sendable {
     deinit {
         // An empty file says that nobody holds it; when that fails, the lock is free all the same.
         try? file.truncate(to: 0)
+        // A program that is just being started holds a copy of the descriptor for a moment, and
+        // with it the lock, unless the lock itself is given back.
+        _ = flock(file.raw, LOCK_UN)
     }
 
     /// Asks for the lock, without waiting.

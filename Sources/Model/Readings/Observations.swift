@@ -41,6 +41,16 @@ package struct Observations: Sendable {
     }
 }
 
+extension Observations {
+    /// Adds the step readings of a file; the file's index points into `files`.
+    ///
+    /// Here and not where they are read: from another module each reading would be joined to its
+    /// file by a call that looks up the types first, and ten years are millions of readings.
+    package mutating func add(_ readings: [StepReading], of file: Int32) {
+        for reading in readings { steps.append(Observed(reading, file: file)) }
+    }
+}
+
 /// A reading and the file it came from.
 package struct Observed<Reading: Sendable>: Sendable {
     /// What was read; its source index points into `Observations.sources`.

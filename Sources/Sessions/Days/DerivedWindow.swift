@@ -38,12 +38,10 @@ struct DerivedWindow {
             evidence.epochs,
             window: window,
             coverage: evidence.coverage,
-            isActive: activity.isActive,
+            active: activity.active,
             isVehicle: evidence.isVehicle
         )
-        for minutes in coarse.replacedMinutes {
-            for index in minutes { fused.clear(index) }
-        }
+        coarse.replaceMinutes(of: &fused, lanes: evidence.lanes)
         let assembly = WalkAssembly(
             window: window,
             evidence: evidence,
@@ -55,7 +53,7 @@ struct DerivedWindow {
         tracks = assembly.tracks(besides: walks)
         lastRecords = LastRecords(
             prepared,
-            declared: evidence.declared,
+            evidence: evidence,
             window: window,
             plausibility: derivation.plausibility
         )

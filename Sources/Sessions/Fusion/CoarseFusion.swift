@@ -12,7 +12,7 @@ struct CoarseFusion {
     struct Used {
         let epoch: CoarseEpoch
         /// Whether it is uncut, by finer records of its source and by better-ranked epochs.
-        var isWhole: Bool
+        let isWhole: Bool
         /// Whether it is dense enough to hold a walk, alone or with a neighbour.
         var isMarked = false
         var shares: [Share] = []
@@ -23,23 +23,24 @@ struct CoarseFusion {
 
     private let window: MinuteWindow
     private let coverage: MinuteCoverage
-    private let isActive: [Bool]
+    private let active: MinuteSpeakers
     private let isVehicle: [Bool]
 
     /// Settles all epochs.
     ///
     /// Active are minutes in which any fine source has an edge or core minute; in the minutes of a
-    /// vehicle steps are none.
+    /// vehicle steps are none. What an epoch's own source says in finer records is no matter here:
+    /// the epoch is what those left free.
     init(
         _ epochs: [CoarseEpoch],
         window: MinuteWindow,
         coverage: MinuteCoverage,
-        isActive: [Bool],
+        active: MinuteSpeakers,
         isVehicle: [Bool]
     ) {
         self.window = window
         self.coverage = coverage
-        self.isActive = isActive
+        self.active = active
         self.isVehicle = isVehicle
         guard !epochs.isEmpty else { return }
         claim(epochs.sorted { $0.precedes($1) })
@@ -64,30 +65,65 @@ struct CoarseFusion {
         used.filter(\.isMarked).map { window.indices(touching: $0.epoch.span) }
     }
 
-    /// Gives every epoch, the best-ranked first, the time that no better one claimed.
-    private mutating func claim(_ epochs: [CoarseEpoch]) {
-        var claimed = [Int64](repeating: 0, count: window.count)
-        for epoch in epochs {
-            var entry = Used(epoch: epoch, isWhole: epoch.isUncut)
-            for index in window.indices(touching: epoch.span) {
-                let part = epoch.part(of: window.start(of: index))
-                let length = min(part.length, 60_000 - claimed[index])
-                if length < part.length { entry.isWhole = false }
-                claimed[index] += length
-                guard length > 0, !isKnown(index) else { continue }
-                let steps = proportion(part.steps, length, of: part.length)
-                let isTimeKnown = coverage.fine[index]
-                entry.shares.append(
-                    Share(index: index, steps: steps, length: isTimeKnown ? 0 : length)
-                )
+    /// Takes what fine sources say out of the minutes of marked epochs.
+    ///
+    /// Where an epoch begins or ends within a minute, its own source may count the rest of that
+    /// minute in a finer record, and those steps stay.
+    func replaceMinutes(of fused: inout FusedMinutes, lanes: [MinuteLane]) {
+        let marked = used.filter(\.isMarked)
+        guard !marked.isEmpty else { return }
+        for minutes in replacedMinutes {
+            for index in minutes { fused.clear(index) }
+        }
+        for entry in marked {
+            let own = lanes.firstIndex {
+                $0.source == entry.epoch.source && $0.channel == .steps
             }
-            used.append(entry)
+            guard let own else { continue }
+            for index in window.indices(touching: entry.epoch.span)
+            where lanes[own][index] != MinuteLane.absent
+                && fused.witness[index] == FusedMinutes.nobody
+            {
+                fused.take(lanes[own], at: own, index)
+            }
         }
     }
 
-    /// Whether finer records say all that there is to say about the steps of a minute.
-    private func isKnown(_ index: Int) -> Bool {
-        coverage.fineSteps[index] || (!isVehicle.isEmpty && isVehicle[index])
+    /// Gives every epoch, the best-ranked first, the time that no better one claimed.
+    private mutating func claim(_ epochs: [CoarseEpoch]) {
+        var claimed = ClaimedTime()
+        for epoch in epochs {
+            let free = claimed.free(in: epoch.span)
+            claimed.claim(epoch.span)
+            used.append(
+                Used(
+                    epoch: epoch,
+                    isWhole: epoch.isUncut && free == [epoch.span],
+                    shares: free.flatMap { shares(of: epoch, in: $0) }
+                )
+            )
+        }
+    }
+
+    /// What of a stretch of an epoch counts: the minutes that no finer record of others tells.
+    private func shares(of epoch: CoarseEpoch, in stretch: Range<Int64>) -> [Share] {
+        window.indices(touching: stretch).compactMap { index in
+            guard !isKnown(index, but: epoch.source) else { return nil }
+            let from = max(stretch.lowerBound, window.start(of: index))
+            let to = min(stretch.upperBound, window.start(of: index + 1))
+            let isTimeKnown = coverage.fine.isAnybody(but: epoch.source, at: index)
+            return Share(
+                index: index,
+                steps: epoch.steps(before: to) - epoch.steps(before: from),
+                length: isTimeKnown ? 0 : to - from
+            )
+        }
+    }
+
+    /// Whether finer records of others say all that there is to say about the steps of a minute.
+    private func isKnown(_ index: Int, but source: Int) -> Bool {
+        coverage.fineSteps.isAnybody(but: source, at: index)
+            || (!isVehicle.isEmpty && isVehicle[index])
     }
 
     /// Marks epochs that hold a walk (SESSIONS.md §8.5).
@@ -107,15 +143,21 @@ struct CoarseFusion {
     private func canBeMarked(_ entry: Used) -> Bool {
         guard entry.isWhole else { return false }
         return !window.indices(touching: entry.epoch.span).contains { index in
-            isActive[index] || (!isVehicle.isEmpty && isVehicle[index])
+            active.isAnybody(but: entry.epoch.source, at: index)
+                || (!isVehicle.isEmpty && isVehicle[index])
         }
     }
 
     private mutating func takeWhole(_ place: Int) {
         let epoch = used[place].epoch
         used[place].shares = window.indices(touching: epoch.span).map { index in
-            let part = epoch.part(of: window.start(of: index))
-            return Share(index: index, steps: part.steps, length: part.length)
+            let from = max(epoch.start, window.start(of: index))
+            let to = min(epoch.end, window.start(of: index + 1))
+            return Share(
+                index: index,
+                steps: epoch.steps(before: to) - epoch.steps(before: from),
+                length: to - from
+            )
         }
     }
 }
@@ -123,12 +165,6 @@ struct CoarseFusion {
 extension CoarseEpoch {
     /// The stretch.
     var span: Range<Int64> { start..<end }
-
-    /// The part that lies in a minute.
-    func part(of minute: Int64) -> (steps: Int64, length: Int64) {
-        let (from, to) = (max(start, minute), min(end, minute + 60_000))
-        return (steps(before: to) - steps(before: from), to - from)
-    }
 
     /// The order in which epochs claim time.
     fileprivate func precedes(_ other: CoarseEpoch) -> Bool {

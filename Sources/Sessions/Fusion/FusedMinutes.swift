@@ -29,6 +29,14 @@ struct FusedMinutes {
         walking[index] = MinuteLane.absent
     }
 
+    /// Lets a lane of steps, which stands at some place, speak of a minute.
+    mutating func take(_ lane: MinuteLane, at place: Int, _ index: Int) {
+        witness[index] = Int32(clamping: place)
+        stepWitness[index] = Int32(clamping: place)
+        steps[index] = lane[index]
+        walking[index] = MinuteLane.absent
+    }
+
     /// The stepping time of a minute with its bounds (SESSIONS.md §8.7).
     func stepping(_ index: Int) -> SteppingBounds {
         guard witness[index] != Self.nobody else { return SteppingBounds() }

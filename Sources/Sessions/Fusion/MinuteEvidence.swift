@@ -18,7 +18,7 @@ struct MinuteEvidence {
     private(set) var isTracked: [Bool] = []
 
     /// For each source the lengths of its records without an end, by day.
-    private(set) var instantLengths: [Int: [Int64?]] = [:]
+    private var instantLengths: [Int: [Int64?]] = [:]
 
     private let window: MinuteWindow
     private let settings: SessionSettings
@@ -36,6 +36,14 @@ struct MinuteEvidence {
             ($0.rank, $0.source, $0.channel.rawValue) < ($1.rank, $1.source, $1.channel.rawValue)
         }
         for lane in lanes { coverage.add(lane) }
+    }
+
+    /// The length of a record without an end, when its day speaks for one.
+    func instantLength(of source: Int, at time: Instant) -> Int64? {
+        guard let lengths = instantLengths[source], window.span.contains(time.milliseconds)
+        else { return nil }
+        let day = window.dayIndex(of: window.clampedIndex(of: time.milliseconds))
+        return lengths.indices.contains(day) ? lengths[day] : nil
     }
 
     private mutating func addTracks(_ prepared: PreparedObservations) {
@@ -118,7 +126,7 @@ struct MinuteEvidence {
                 source: source,
                 rank: named.rank(in: .daily, settings: settings)
             )
-            coverage.add(records, omitsZeros: named.omitsZeros)
+            coverage.add(records, of: source, omitsZeros: named.omitsZeros)
         }
     }
 

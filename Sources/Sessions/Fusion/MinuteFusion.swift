@@ -43,13 +43,13 @@ struct MinuteFusion {
 
     private mutating func readValues() {
         for index in fused.witness.indices {
-            if fused.witness[index] != FusedMinutes.nobody {
-                let lane = lanes[Int(fused.witness[index])]
-                if lane.isTime { fused.walking[index] = lane[index] }
+            // A lane taken out of the list would be retained, a million times.
+            let witness = Int(fused.witness[index])
+            if witness >= 0, lanes[witness].isTime {
+                fused.walking[index] = lanes[witness][index]
             }
-            if fused.stepWitness[index] != FusedMinutes.nobody {
-                fused.steps[index] = lanes[Int(fused.stepWitness[index])].steps(index)
-            }
+            let stepWitness = Int(fused.stepWitness[index])
+            if stepWitness >= 0 { fused.steps[index] = lanes[stepWitness].steps(index) }
         }
     }
 

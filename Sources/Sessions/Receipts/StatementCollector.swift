@@ -30,7 +30,9 @@ struct StatementCollector {
             let (start, end) = (reading.start.milliseconds, reading.end.milliseconds)
             guard let source = derived.sources.place(of: reading.source), reading.steps >= 0
             else { continue }
-            if let objection = derivation.plausibility.objection(to: reading) {
+            let length = derived.evidence.instantLength(of: source, at: reading.start)
+            let objection = derivation.plausibility.objection(to: reading, length: length)
+            if let objection {
                 let span = StepRecord.hull(of: start, and: end)
                 guard span.overlaps(region) else { continue }
                 implausible.append(
@@ -61,13 +63,9 @@ struct StatementCollector {
         var span = key.start..<key.end
         if span.isEmpty {
             guard derived.window.span.contains(key.start) else { return nil }
-            let index = derived.window.clampedIndex(of: key.start)
-            let lengths = derived.evidence.instantLengths[key.source] ?? []
-            let day = derived.window.dayIndex(of: index)
-            span = StepRecord.span(
-                ofInstant: key.start,
-                length: lengths.indices.contains(day) ? lengths[day] : nil
-            )
+            let time = Instant(milliseconds: key.start)
+            let length = derived.evidence.instantLength(of: key.source, at: time)
+            span = StepRecord.span(ofInstant: key.start, length: length)
         }
         guard span.overlaps(region) else { return nil }
         return statement(

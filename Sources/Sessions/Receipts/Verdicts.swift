@@ -95,7 +95,8 @@ struct Verdicts {
         if won > 0 { return .wins(minutes: won) }
         let isVehicle = derived.evidence.isVehicle
         if !isVehicle.isEmpty, indices.allSatisfy({ isVehicle[$0] }) { return .loses(.vehicle) }
-        if indices.contains(where: { derived.evidence.coverage.fine[$0] }) {
+        let fine = derived.evidence.coverage.fine
+        if indices.contains(where: { fine.isAnybody(but: statement.source, at: $0) }) {
             return .loses(.finerRecord)
         }
         let winner = touching.first { $0.epoch.source != statement.source && !$0.shares.isEmpty }

@@ -13,6 +13,12 @@ struct NamedSources {
         var counterModulus: Int64?
         /// The end of its last plausible record, in milliseconds; nothing when it has none.
         var lastKnown: Int64?
+
+        /// The beginning of its last known minute, in milliseconds: of the one that holds the last
+        /// millisecond before that end, whatever the record was.
+        var lastMinute: Int64? {
+            lastKnown.map { wholeMinutes(max($0, .min / 2) - 1) * 60_000 }
+        }
     }
 
     /// All sources; the place in this list is what the derivation calls a source.
@@ -60,7 +66,7 @@ struct NamedSources {
             guard ends.indices.contains(Int(source)) else { return }
             ends[Int(source)] = max(ends[Int(source)] ?? .min, end.milliseconds)
         }
-        for step in observations.steps where plausibility.objection(to: step.reading) == nil {
+        for step in observations.steps where plausibility.isHeard(step.reading) {
             note(step.reading.source, step.reading.end)
         }
         for sample in observations.counters

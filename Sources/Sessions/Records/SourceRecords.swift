@@ -27,7 +27,6 @@ struct RecordReader {
     private struct Mark: BitwiseCopyable {
         let time: Int64
         let steps: Int32
-        let isPlausible: Bool
     }
 
     /// The records of every source, in the order of `sources.all`.
@@ -46,9 +45,8 @@ struct RecordReader {
                 guard objection == nil, end > span.lowerBound else { continue }
                 intervals[place].append(StepRecord(start: start, end: end, steps: reading.steps))
             } else if objection == nil || objection == .tooManySteps {
-                marks[place].append(
-                    Mark(time: start, steps: reading.steps, isPlausible: objection == nil)
-                )
+                // Whether the steps are too many is seen when the length is known.
+                marks[place].append(Mark(time: start, steps: reading.steps))
             }
         }
         addIncrements(of: observations.counters, to: &intervals)
@@ -90,7 +88,7 @@ struct RecordReader {
 
     private func records(intervals: [StepRecord], marks: [Mark]) -> SourceRecords {
         var found = SourceRecords(hasZero: [Bool](repeating: false, count: window.days.count))
-        let marks = distinct(marks)
+        let marks = inOrder(marks)
         if !marks.isEmpty { found.lengths = lengths(of: marks) }
         let all = Self.distinct(
             marks.isEmpty ? intervals : intervals + records(of: marks, lengths: found.lengths)
@@ -141,7 +139,7 @@ extension RecordReader {
             var last = first
             while last < marks.count, marks[last].time < end { last += 1 }
             defer { first = last }
-            return RecordLength.inferred(from: marks[first..<last].lazy.map(\.time))
+            return RecordLength.inferred(from: Self.distinctTimes(marks[first..<last]))
         }
     }
 
@@ -149,8 +147,16 @@ extension RecordReader {
     private func records(of marks: [Mark], lengths: [Int64?]) -> [StepRecord] {
         var records: [StepRecord] = []
         var day = 0
-        for mark in marks where mark.isPlausible {
+        for place in marks.indices {
+            let mark = marks[place]
             while window.start(of: window.days[day].minutes.upperBound) <= mark.time { day += 1 }
+            guard plausibility.accepts(mark.steps, ofLength: lengths[day]) else { continue }
+            // Of one time the largest value that counts holds.
+            if place + 1 < marks.count, marks[place + 1].time == mark.time,
+                plausibility.accepts(marks[place + 1].steps, ofLength: lengths[day])
+            {
+                continue
+            }
             let span = StepRecord.span(ofInstant: mark.time, length: lengths[day])
             if lengths[day] == nil, let last = records.last, last.span == span {
                 records[records.count - 1].steps = last.steps.saturatingAdd(Int64(mark.steps))
@@ -163,35 +169,26 @@ extension RecordReader {
         return records
     }
 
-    /// One mark a time, ascending, the largest plausible value of each.
-    private func distinct(_ marks: [Mark]) -> [Mark] {
+    /// The marks of the window by time, then steps.
+    private func inOrder(_ marks: [Mark]) -> [Mark] {
         let span = window.span
-        var kept: [Mark] = []
-        let sorted = marks.filter { span.contains($0.time) }.sorted {
-            ($0.time, $0.isPlausible ? 1 : 0, $0.steps) < (
-                $1.time, $1.isPlausible ? 1 : 0, $1.steps
-            )
+        if Self.isAscending(marks, in: span) { return marks }
+        return marks.filter { span.contains($0.time) }.sorted {
+            ($0.time, $0.steps) < ($1.time, $1.steps)
         }
-        for mark in sorted {
-            if let last = kept.last, last.time == mark.time { kept.removeLast() }
-            kept.append(mark)
-        }
-        return kept
     }
-}
 
-extension Plausibility {
-    /// Whether steps in an interval count.
-    func accepts(_ record: StepRecord) -> Bool {
-        objection(
-            to: StepReading(
-                start: Instant(milliseconds: record.start),
-                end: Instant(milliseconds: record.end),
-                steps: record.steps,
-                line: 0,
-                source: 0
-            )
-        )
-            == nil
+    /// Whether marks lie in a span, one a time and in order, as almost every file has them.
+    private static func isAscending(_ marks: [Mark], in span: Range<Int64>) -> Bool {
+        guard let first = marks.first, let last = marks.last else { return true }
+        guard first.time >= span.lowerBound, last.time < span.upperBound else { return false }
+        for index in marks.indices.dropFirst() where marks[index - 1].time >= marks[index].time {
+            return false
+        }
+        return true
+    }
+
+    private static func distinctTimes(_ marks: ArraySlice<Mark>) -> [Int64] {
+        marks.reduce(into: []) { if $0.last != $1.time { $0.append($1.time) } }
     }
 }

@@ -11,18 +11,18 @@ struct WalkAssembly {
     /// All walks that touch the window, by start, then end.
     func walks(coarse: CoarseFusion) -> [DerivedWalk] {
         let winning = evidence.declared.filter(wins)
-        var isDeclared: [Bool] = []
-        if !winning.isEmpty {
-            isDeclared = [Bool](repeating: false, count: window.count)
-            for walk in winning {
-                for index in walk.minutes { isDeclared[index] = true }
-            }
+        let estimates = EstimatedWalk.walks(in: coarse, minimumActive: settings.minimumActive.count)
+        let taken =
+            winning.map(\.minutes) + estimates.map { window.indices(touching: $0.start..<$0.end) }
+        var isTaken: [Bool] = []
+        if !taken.isEmpty {
+            isTaken = [Bool](repeating: false, count: window.count)
+            for index in taken.joined() { isTaken[index] = true }
         }
-        let rule = WalkRule(fused: fused, isDeclared: isDeclared, settings: settings)
+        let rule = WalkRule(fused: fused, isTaken: isTaken, settings: settings)
         var walks = rule.walks().map(measured)
         walks += winning.map(declared)
-        walks += EstimatedWalk.walks(in: coarse, minimumActive: settings.minimumActive.count)
-            .map(estimated)
+        walks += estimates.map(estimated)
         return walks.sorted {
             ($0.walk.start, $0.walk.end) < ($1.walk.start, $1.walk.end)
         }
@@ -129,7 +129,7 @@ struct WalkAssembly {
     private func isOpen(end: Int64, sources: Set<Int>) -> Bool {
         let reach = (settings.sessionGapMinutes + 1) * 60_000
         return sources.contains { source in
-            guard let last = prepared.sources.all[source].lastKnown else { return false }
+            guard let last = prepared.sources.all[source].lastMinute else { return false }
             return last <= end || last - end <= reach
         }
     }

@@ -10,20 +10,21 @@ struct WalkRule {
 
     private let fused: FusedMinutes
     private let settings: SessionSettings
-    /// The level of each minute; minutes of declared walks are quiet here.
+    /// The level of each minute; minutes that other walks took are quiet.
     private let levels: [MinuteLevel]
-    private let isDeclared: [Bool]
+    private let isTaken: [Bool]
 
     /// Prepares the levels of all minutes.
     ///
-    /// Nothing is chained over the minutes of declared walks; the list is empty when there are none.
-    init(fused: FusedMinutes, isDeclared: [Bool], settings: SessionSettings) {
+    /// Nothing is chained over the minutes of declared and estimated walks; the list is empty when
+    /// there are none.
+    init(fused: FusedMinutes, isTaken: [Bool], settings: SessionSettings) {
         self.fused = fused
         self.settings = settings
-        self.isDeclared = isDeclared
+        self.isTaken = isTaken
         levels = fused.witness.indices.map { index in
             guard fused.witness[index] != FusedMinutes.nobody,
-                isDeclared.isEmpty || !isDeclared[index]
+                isTaken.isEmpty || !isTaken[index]
             else { return .quiet }
             return fused.walking[index] >= 0
                 ? settings.level(walking: fused.walking[index])
@@ -63,7 +64,7 @@ struct WalkRule {
 
     private func isChained(_ earlier: Int, _ later: Int, _ gap: Int64) -> Bool {
         guard Int64(later - earlier - 1) <= gap else { return false }
-        return isDeclared.isEmpty || !isDeclared[earlier...later].contains(true)
+        return isTaken.isEmpty || !isTaken[earlier...later].contains(true)
     }
 
     /// Evaluates a group, and cuts it at its largest gaps when it is too thin (§8.4.4–6).

@@ -21,14 +21,21 @@ struct PackedDay: Sendable {
 /// Takes the readings of one kind in any order and packs them by source and UTC day.
 ///
 /// Readings wait unpacked until there are `capacity` of them; so in a file in the order of time a
-/// day is packed once, and a shuffled file costs some more pieces but no more memory than that.
+/// day is packed once. A shuffled file makes a small piece of each day each time, which cost far
+/// more than what is in them: they are joined whenever those not yet joined hold as many readings as
+/// the others, so that no reading is joined more often than the file can be doubled.
 struct DayCollector<Reading: DayReading> {
     /// How many readings wait unpacked: 2 MiB of step readings.
     static var capacity: Int { 65_536 }
+    /// So many pieces are never too many: twenty years of days in order.
+    private static var fewPieces: Int { 8192 }
 
     private var waiting: [[Reading]] = []
     private var waitingCount = 0
     private var pieces: [PackedDay] = []
+    /// The readings in pieces that were joined, and in those that came since.
+    private var joinedReadings = 0
+    private var looseReadings = 0
     private var writer = PackedWriter()
 
     /// Takes readings of any sources.
@@ -47,6 +54,7 @@ struct DayCollector<Reading: DayReading> {
             start = end
             if waitingCount >= Self.capacity { packWaiting() }
         }
+        if pieces.count > Self.fewPieces, looseReadings >= joinedReadings { joinPieces() }
     }
 
     /// Packs everything and joins what belongs to one day.
@@ -55,25 +63,35 @@ struct DayCollector<Reading: DayReading> {
     mutating func finish() -> [PackedDay] {
         packWaiting()
         waiting = []
+        joinPieces()
+        defer { pieces = [] }
+        return pieces
+    }
+
+    /// Joins the pieces of each day in place, and lets go of each as it is joined.
+    private mutating func joinPieces() {
         pieces.sort { ($0.source, $0.day) < ($1.source, $1.day) }
-        var days: [PackedDay] = []
-        days.reserveCapacity(pieces.count)
-        var start = pieces.startIndex
-        while start < pieces.endIndex {
+        var start = 0
+        var written = 0
+        while start < pieces.count {
+            let (source, day) = (pieces[start].source, pieces[start].day)
             var end = start + 1
-            while end < pieces.endIndex, pieces[end].source == pieces[start].source,
-                pieces[end].day == pieces[start].day
-            {
+            while end < pieces.count, pieces[end].source == source, pieces[end].day == day {
                 end += 1
             }
-            days.append(end - start == 1 ? pieces[start] : joined(pieces[start..<end]))
+            let whole = end - start == 1 ? pieces[start] : joined(start..<end)
+            for index in start..<end { pieces[index].body = [] }
+            pieces[written] = whole
+            written += 1
             start = end
         }
-        pieces = []
-        return days
+        pieces.removeSubrange(written...)
+        joinedReadings += looseReadings
+        looseReadings = 0
     }
 
     private mutating func packWaiting() {
+        looseReadings += waitingCount
         for source in waiting.indices where !waiting[source].isEmpty {
             pack(Self.ordered(waiting[source]))
             waiting[source].removeAll(keepingCapacity: waiting.count == 1)
@@ -127,14 +145,16 @@ struct DayCollector<Reading: DayReading> {
             last: Instant(milliseconds: greatest),
             end: Instant(milliseconds: end),
             keys: keys,
-            body: Array(writer.bytes[...])
+            // A copy of just its length: an array of the writer's bytes would keep its room too.
+            body: writer.bytes.withUnsafeBufferPointer { Array($0) }
         )
     }
 
-    private mutating func joined(_ parts: ArraySlice<PackedDay>) -> PackedDay {
+    private mutating func joined(_ parts: Range<Int>) -> PackedDay {
         var all: [Reading] = []
-        let day = parts[parts.startIndex].day
-        for part in parts {
+        let day = pieces[parts.lowerBound].day
+        for index in parts {
+            let part = pieces[index]
             // These bytes never left memory; that they unpack is a promise of this module.
             guard let some = try? Reading.unpack(part.body, day: day, source: part.source)
             else { preconditionFailure("what was packed a moment ago does not unpack") }

@@ -19,7 +19,7 @@ struct RipeReadings {
     private func addRows(to days: inout DayRanges) throws(StoreProblem) {
         try connection.rows(
             """
-            SELECT packed.kind, day, source, body
+            SELECT packed.kind, day, source, body, first, last
             FROM source CROSS JOIN packed INDEXED BY packed_by_last ON packed.source = source.id
             WHERE person = ? AND first <= ? AND last > ?
             """,
@@ -28,6 +28,13 @@ struct RipeReadings {
             guard let kind = ReadingKind(rawValue: row.integer(0))
             else { throw connection.damage("a row of observations is of kind \(row.integer(0))") }
             let day = CivilDay(daysSinceEpoch: Int32(clamping: row.integer(1)))
+            let first = Instant(milliseconds: row.integer(4))
+            let last = Instant(milliseconds: row.integer(5))
+            // All of the row is ripe, so nothing need be unpacked: all starts lie in one day, and
+            // the stretch holds no day that no reading touches.
+            if kind != .counters, first > from, last <= to {
+                return days.insert(from: first, to: last)
+            }
             let body = row.blob(3)
             switch kind {
             case .steps: try add(StepReading.self, body, day, to: &days)

@@ -58,8 +58,11 @@ struct LastKnown {
     ) throws(PackingProblem) -> [Instant] {
         switch kind {
         case .steps:
-            try StepReading.unpack(body, day: day, source: 0)
-                .filter { limits.objection(to: $0) == nil }.map(\.end)
+            // How many steps one without an end may hold depends on its whole day.
+            try StepReading.unpack(body, day: day, source: 0).filter {
+                $0.start == $0.end
+                    ? limits.objection(to: $0.start) == nil : limits.objection(to: $0) == nil
+            }.map(\.end)
         case .counters:
             try CounterReading.unpack(body, day: day, source: 0)
                 .map(\.time).filter { limits.objection(to: $0) == nil }

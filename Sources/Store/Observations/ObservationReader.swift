@@ -53,9 +53,15 @@ struct ObservationReader {
             let file = try index(ofContent: row.integer(3))
             let body = row.blob(4)
             switch kind {
-            case .steps: found.steps += touching(try unpack(body, day, source), file: file)
-            case .counters: found.counters += touching(try unpack(body, day, source), file: file)
-            case .declared: found.declared += touching(try unpack(body, day, source), file: file)
+            case .steps: found.add(touching(try unpack(body, day, source)), of: file)
+            case .counters:
+                found.counters += touching(try unpack(body, day, source)).map {
+                    Observed($0, file: file)
+                }
+            case .declared:
+                found.declared += touching(try unpack(body, day, source)).map {
+                    Observed($0, file: file)
+                }
             }
         }
     }
@@ -70,11 +76,8 @@ struct ObservationReader {
         }
     }
 
-    private func touching<Reading: DayReading>(
-        _ readings: [Reading],
-        file: Int32
-    ) -> [Observed<Reading>] {
-        readings.lazy.filter(touchesSpan).map { Observed($0, file: file) }
+    private func touching<Reading: DayReading>(_ readings: [Reading]) -> [Reading] {
+        readings.allSatisfy(touchesSpan) ? readings : readings.filter(touchesSpan)
     }
 
     private func touchesSpan(_ reading: some DayReading) -> Bool {

@@ -1,5 +1,5 @@
 package import LinuxSystem
-package import Model
+import Model
 
 extension SummaryLog {
     /// What the log itself says was told last of each day of a person.

@@ -31,14 +31,13 @@ struct Inspect: ParsableCommand {
                 worst = .wrongData
             }
             if format.json {
-                printer.line(InspectionJSON.line(found, home: household.zones))
+                printer.lines([InspectionJSON.line(found, home: household.zones)])
             } else {
                 printer.lines(
                     InspectPage.lines(found, home: household.zones, style: printer.style)
                 )
             }
         }
-        printer.flush()
         if worst != .done { leave(worst) }
     }
 }

@@ -69,10 +69,42 @@ import Testing
             output.take(reading(noon, 301), of: row, columns)
             output.take(reading(0), of: row, columns)
         }
+        output.finish()
         #expect(output.readings == 2)
         #expect(output.plausibleReadings == 0)
-        #expect(output.problems.first.map(\.place.column) == [6, 1])
+        #expect(output.problems.first.map(\.place.column) == [1, 6])
         #expect(output.problems.first.allSatisfy { $0.message.contains("kept, but not counted") })
+    }
+
+    @Test func `large counts in a coarse rhythm are no problem, and larger ones than a day's are`()
+        throws
+    {
+        let (output, _) = try trial { output, row, columns in
+            for place in 0..<8 {
+                output.take(reading(noon + Int64(place) * 900_000, 1500), of: row, columns)
+            }
+            output.take(reading(noon + 7_200_000, 432_000), of: row, columns)
+            output.take(reading(noon + 8_100_000, 432_001), of: row, columns)
+        }
+        #expect(output.plausibleReadings == 0)
+        output.finish()
+        output.finish()
+        #expect(output.readings == 10)
+        #expect(output.plausibleReadings == 9)
+        #expect(output.problems.count == 1)
+    }
+
+    @Test func `in a rhythm of minutes they are, and more than a hundred are counted`() throws {
+        let (output, _) = try trial { output, row, columns in
+            for place in 0..<150 {
+                output.take(reading(noon + Int64(place) * 60_000, 400), of: row, columns)
+                output.report(row, 0, header, "is odd")
+            }
+        }
+        output.finish()
+        #expect(output.problems.count == 300)
+        #expect(output.problems.first.count == 100)
+        #expect(output.plausibleReadings == 0)
     }
 
     @Test func `times outside the years 1 to 9999 are no readings`() throws {

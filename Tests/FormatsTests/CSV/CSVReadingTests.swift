@@ -22,6 +22,23 @@ import Testing
         #expect(trial.sink.steps.count == 2)
     }
 
+    @Test func `hours written without an end hold the steps of hours`() throws {
+        let rows = (8..<18).map { "2026-10-01T\($0 < 10 ? "0" : "")\($0):00Z,\(600 + $0 * 50)\n" }
+        let trial = try CSVTrial("timestamp,steps\n" + rows.joined())
+        #expect(trial.report.outcome == .taken)
+        #expect(trial.problems.isEmpty)
+        #expect(trial.sink.steps.count == 10)
+    }
+
+    @Test func `problems stand in the order of the file, whenever they were settled`() throws {
+        let trial = try CSVTrial(
+            "timestamp,steps\n2026-10-01T06:15Z,400\n2026-10-01T06:16Z,x\n2026-10-01T06:17Z,500\n"
+        )
+        #expect(trial.report.outcome == .refused)
+        #expect(trial.report.isOnlyImplausible)
+        #expect(trial.problems.map { $0.prefix(1) } == ["2", "3", "4"])
+    }
+
     @Test func `faults of quotes are problems of their cell`() throws {
         let trial = try CSVTrial(
             "timestamp,steps\n2026-10-01T06:15Z,\"12\"5\n2026-10-01T06:16Z,7\n2026-10-01T06:17Z,\"8\n"

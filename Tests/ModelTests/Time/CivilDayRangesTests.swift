@@ -19,9 +19,11 @@ struct CivilDayRangesTests {
     }
 
     @Test func `ranges that touch or overlap become one, in any order`() {
-        #expect([days(5, 6), days(0, 2), days(3, 3), days(8, 9)].merged() == [
-            days(0, 3), days(5, 6), days(8, 9),
-        ])
+        #expect(
+            [days(5, 6), days(0, 2), days(3, 3), days(8, 9)].merged() == [
+                days(0, 3), days(5, 6), days(8, 9),
+            ]
+        )
         #expect([days(0, 9), days(2, 3)].merged() == [days(0, 9)])
     }
 }

@@ -30,7 +30,9 @@ struct CoarseFusionTests {
             epochs,
             window: window,
             coverage: MinuteCoverage(window: window),
-            isActive: minutes.map { active.contains($0) },
+            active: active.reduce(into: MinuteSpeakers(count: window.count)) {
+                $0.noteOther(at: $1)
+            },
             isVehicle: vehicle.isEmpty ? [] : minutes.map { vehicle.contains($0) }
         )
     }
@@ -49,6 +51,20 @@ struct CoarseFusionTests {
         #expect(used.map(\.isWhole) == [true, false])
         #expect(used.map(\.isMarked) == [true, false])
         #expect(used[1].shares.map(\.steps).reduce(0, +) == 1000)
+    }
+
+    @Test func `time that two better epochs claim is taken once`() {
+        let used = fusion([
+            [("10:00:00", "10:10:20", 100)],
+            [("10:00:10", "10:10:10", 100), ("10:10:20", "10:20:20", 900)],
+        ]).used
+        #expect(used.map(\.isWhole) == [true, false, true])
+        #expect(used.map(\.isMarked) == [false, false, true])
+        #expect(used.map { $0.shares.reduce(0) { $0 + $1.steps } } == [100, 0, 900])
+        let doubled = fusion([
+            [("10:00", "10:10", 100)], [("10:05", "10:15", 200)], [("10:02", "10:20", 1800)],
+        ]).used
+        #expect(doubled.map { $0.shares.reduce(0) { $0 + $1.steps } } == [100, 500, 100])
     }
 
     @Test func `activity of a finer source unmarks, and so does a vehicle`() {

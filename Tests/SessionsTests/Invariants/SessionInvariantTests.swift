@@ -140,10 +140,19 @@ struct SessionInvariantTests {
 
     @Test func `a walk is open until its sources know more than six minutes after it`() {
         #expect(Scene.watch(times(10, 100), from: "10:00").walks.first?.isOpen == true)
-        let open = Scene.watch(times(10, 100) + times(6, 0), from: "10:00")
+        let open = Scene.watch(times(10, 100) + times(7, 0), from: "10:00")
         #expect(open.walks.first?.isOpen == true)
-        let closed = Scene.watch(times(10, 100) + times(7, 0), from: "10:00")
+        let closed = Scene.watch(times(10, 100) + times(8, 0), from: "10:00")
         #expect(closed.walks.first?.isOpen == false)
+        // An end within a minute counts as that minute, and no matter what ends there.
+        for (end, isOpen) in [("10:17:00", true), ("10:17:00.001", false), ("10:17:30", false)] {
+            var scene = Scene.watch(times(10, 100), from: "10:00")
+            scene.add(0, at("10:10"), at(end), source: 0)
+            #expect(scene.walks.first?.isOpen == isOpen)
+            var marked = Scene.watch(times(10, 100), from: "10:00")
+            marked.add(0, at(end), at(end), source: 0)
+            #expect(marked.walks.first?.isOpen == isOpen)
+        }
         var known = open
         known.observations.lastKnown = [at("18:00")]
         #expect(known.walks.first?.isOpen == false)

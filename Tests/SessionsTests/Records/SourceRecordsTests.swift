@@ -47,10 +47,27 @@ struct SourceRecordsTests {
         var scene = Scene()
         let watch = scene.source("watch")
         for hour in 8..<16 {
-            scene.add(hour == 9 ? 1200 : 250, at("\(hour):00"), at("\(hour):00"), source: watch)
+            scene.add(hour == 9 ? 18_001 : 1250, at("\(hour):00"), at("\(hour):00"), source: watch)
         }
-        #expect(records(scene)[0].short.map(\.steps) == [Int32](repeating: 250, count: 7))
+        #expect(records(scene)[0].short.map(\.steps) == [Int32](repeating: 1250, count: 7))
         #expect(records(scene)[0].short.map(\.length) == [Int64](repeating: 3_600_000, count: 7))
+    }
+
+    @Test func `of one time the largest mark that counts holds`() {
+        var scene = Scene()
+        let watch = scene.source("watch")
+        for steps in [18_001, 1200, 18_000, 7] as [Int32] {
+            for hour in 8..<16 {
+                scene.add(steps, at("\(hour):00"), at("\(hour):00"), source: watch)
+            }
+        }
+        #expect(records(scene)[0].short.map(\.steps) == [Int32](repeating: 18_000, count: 8))
+        // A minute is the length of marks whose day speaks for none.
+        var loose = Scene()
+        for steps in [301, 300, 299] as [Int32] {
+            loose.add(steps, at("10:00"), at("10:00"), source: loose.source("watch"))
+        }
+        #expect(records(loose)[0].short.map(\.steps) == [300])
     }
 
     @Test func `records of more than an hour stand apart, and zeros are noted`() {

@@ -129,6 +129,80 @@ struct EstimatedWalkTests {
         #expect(scene.day.estimated == Milliseconds(180_000))
     }
 
+    @Test func `a counter that sleeps between looks loses no step`() {
+        var scene = Scene()
+        let counter = scene.source("counter", .unknown)
+        scene.count(
+            [(at("10:00"), 0), (at("10:01"), 100), (at("10:11"), 400), (at("10:12"), 500)],
+            source: counter
+        )
+        #expect(scene.day.steps == Steps(500))
+    }
+
+    @Test func `fine records inside of a coarse one leave it the rest`() {
+        var scene = scene([1000], every: 15)
+        scene.add([60], from: at("10:02"), source: 0)
+        scene.add([70], from: at("10:12"), source: 0)
+        #expect(scene.day.steps == Steps(1000))
+    }
+
+    @Test func `a phone that records as it likes keeps all of its steps`() {
+        var scene = Scene()
+        let phone = scene.source("iPhone", .phone, omitsZeros: true)
+        let records: [(Int32, String, String)] = [
+            (300, "10:00:12", "10:04:47"), (900, "10:04:47", "10:14:20"),
+            (200, "10:14:20", "10:17:02"), (300, "10:40:12", "10:49:40"),
+            (150, "11:40:12", "11:42:40"),
+        ]
+        for (steps, start, end) in records {
+            scene.add(steps, at(start), at(end), source: phone)
+        }
+        #expect(scene.day.steps == Steps(1850))
+        #expect(scene.walks.map(\.quality).contains(.estimated))
+    }
+
+    @Test func `a minute that a fine record shares with a coarse one of its source counts both`() {
+        var scene = Scene()
+        let phone = scene.source("phone", .phone)
+        scene.add(550, at("10:00:00"), at("10:05:30"), source: phone)
+        scene.add(500, at("10:05:30"), at("10:10:30"), source: phone)
+        #expect(scene.day.steps == Steps(1050))
+        #expect(scene.walks.map(\.quality) == [.estimated, .measured])
+        #expect(scene.walks.map(\.end) == [at("10:05:30"), at("10:10:30")])
+        #expect(scene.walks.map(\.start) == [at("10:00"), at("10:06")])
+    }
+
+    @Test func `an estimated walk leaves the steps of its own source at its edges`() {
+        var scene = Scene()
+        let counter = scene.source("counter", .unknown)
+        scene.count(
+            [
+                (at("10:00:30"), 0), (at("10:01:30"), 10), (at("10:11:30"), 910),
+                (at("10:12:30"), 920),
+            ],
+            source: counter
+        )
+        #expect(scene.walks.map(\.start) == [at("10:01:30")])
+        #expect(scene.walks.map(\.steps) == [Steps(900)])
+        #expect(scene.day.steps == Steps(920))
+        // A watch that lay at home does not hide them; outside it is the better source.
+        scene.add(times(15, 1), from: at("09:59"), source: scene.source("watch"))
+        #expect(scene.walks.map(\.steps) == [Steps(900)])
+        #expect(scene.day.steps == Steps(900 + 5 + 5 + 4))
+    }
+
+    @Test func `a copy of a source that is fine and coarse changes nothing`() {
+        var scene = Scene()
+        for name in ["counter", "counter, once more"] {
+            scene.count(
+                [(at("10:00"), 0), (at("10:01"), 100), (at("10:11"), 1000), (at("10:12"), 1100)],
+                source: scene.source(name, .unknown)
+            )
+        }
+        #expect(scene.day.steps == Steps(1100))
+        #expect(scene.walks.map(\.sources) == [["counter"]])
+    }
+
     @Test func `hours written down as marks are hours`() {
         var scene = Scene()
         let device = scene.source("device", .unknown)
@@ -139,5 +213,22 @@ struct EstimatedWalkTests {
         #expect(scene.walks.isEmpty)
         #expect(scene.day.coveredMinutes == 600)
         #expect(scene.day.steps == Steps(480))
+    }
+
+    @Test func `hours of many steps written down as marks are walks and no nonsense`() {
+        var scene = Scene()
+        let device = scene.source("device", .unknown)
+        scene.observations.files = [FileReference(name: "a.csv", sha256: "aa")]
+        for (place, steps) in [600, 1600, 900, 700, 800, 650, 1000, 18_001].enumerated() {
+            let time = at("\(place + 8):00")
+            scene.add(Int32(steps), time, time, source: device)
+        }
+        #expect(scene.day.steps == Steps(6250))
+        #expect(scene.walks.map(\.start) == [at("09:00")])
+        #expect(scene.walks.map(\.isOpen) == [false])
+        #expect(scene.day.lastRecord?.time == at("14:00"))
+        let receipt = scene.derivation.receipt(of: Scene.date, from: scene.observations)
+        let reasons = receipt?.entries.flatMap(\.losers).map(\.reason)
+        #expect(reasons == [.implausible(.tooManySteps)])
     }
 }

@@ -40,6 +40,19 @@ struct DayCollectorTests {
         }
     }
 
+    @Test func `years in no order give the rows of the same years in order`() {
+        var generator = SeededGenerator(seed: 32)
+        // A reading every 37 minutes: more small pieces than are kept apart, several times over.
+        let readings = (0..<4 * DayCollector<StepReading>.capacity).map {
+            minute($0 * 37, Int32($0 % 90), line: Int32($0))
+        }
+        let ordered = collected(readings, batch: 4096)
+        let shuffled = collected(readings.shuffled(using: &generator), batch: 4096)
+        #expect(shuffled.map(\.day) == ordered.map(\.day))
+        #expect(shuffled.map(\.keys) == ordered.map(\.keys))
+        #expect(shuffled.map(\.body) == ordered.map(\.body))
+    }
+
     @Test func `a day that comes in several pieces is joined, repeated readings once`() throws {
         let count = DayCollector<StepReading>.capacity
         let filler = (0..<count).map { minute(1440 + $0 % 1440, 1, line: Int32($0 % 1440)) }

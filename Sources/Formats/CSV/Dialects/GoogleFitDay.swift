@@ -7,7 +7,7 @@ extension CSVDialect {
     ///     00:30:00.000+05:30,00:45:00.000+05:30,1,…,208,…
     ///
     /// The date stands in the name of the file alone. Rows are quarters of an hour; the last one
-    /// ends at 00:00 of the next day; an empty cell means that nothing was recorded. The columns
+    /// ends at 00:00 of the next day, or at 01:00 where the clocks go forward at midnight; an empty cell means that nothing was recorded. The columns
     /// vary by account: one that never counted steps has no column for them.
     static let googleFitDay = CSVDialect(
         name: "google-fit",
@@ -42,6 +42,9 @@ extension CSVDialect {
 
 /// Reads the quarters of an hour of one day.
 struct GoogleFitRows: CSVRowReader {
+    /// Half a day, in milliseconds.
+    private static let longestRow: Int64 = 12 * 3_600_000
+
     private let date: CivilDay
     private let start: Int
     private let end: Int
@@ -79,9 +82,7 @@ struct GoogleFitRows: CSVRowReader {
             return output.report(row, start, header, CSVOutput.Fault.source)
         }
         let (begin, flags) = source.clock.begin(time(from, on: date))
-        // The last quarter ends at 00:00, which is the next day's.
-        let lastDay = to.millisecond == 0 && from.millisecond > 0 ? date.advanced(by: 1) : date
-        let (finish, endFlags) = source.clock.end(time(to, on: lastDay), notBefore: begin)
+        let (finish, endFlags) = self.end(to, after: begin, clock: source.clock)
         output.take(
             StepReading(
                 start: begin,
@@ -94,6 +95,21 @@ struct GoogleFitRows: CSVRowReader {
             of: row,
             CSVOutput.Columns(header: header, time: end, count: count)
         )
+    }
+
+    /// The end of a row: that of the last quarter belongs to the next date, and where the clocks go
+    /// forward at midnight it is not 00:00.
+    ///
+    /// A row that would then last for more than half a day ends before it begins instead.
+    private func end(
+        _ clock: ClockText.Value,
+        after begin: Instant,
+        clock wall: WallClock
+    ) -> (instant: Instant, flags: TimeFlags) {
+        let end = wall.end(time(clock, on: date), notBefore: begin)
+        guard end.instant < begin else { return end }
+        let next = wall.end(time(clock, on: date.advanced(by: 1)), notBefore: begin)
+        return begin.milliseconds(to: next.instant) <= Self.longestRow ? next : end
     }
 
     private func clock(_ row: CSVRow, _ column: Int, _ output: CSVOutput) -> ClockText.Value? {

@@ -88,9 +88,16 @@ import Testing
         )
     }
 
-    @Test func `days from one date to another count the last one whole`() throws {
-        let text = "start,end,steps\n2026-10-05,2026-10-11,50000\n"
-        #expect(try steps(text) == ["2026-10-04T22:00Z/2026-10-11T22:00Z 50000 generic"])
+    @Test func `a row from a date to the same date is that whole day`() throws {
+        let text = "start,end,steps\n2026-10-05,2026-10-05,7000\n"
+        #expect(try steps(text) == ["2026-10-04T22:00Z/2026-10-05T22:00Z 7000 generic"])
+    }
+
+    @Test func `a row of a whole week is kept and not counted, and says so`() throws {
+        let trial = try CSVTrial("start,end,steps\n2026-10-05,2026-10-11,50000\n")
+        #expect(trial.steps == ["2026-10-04T22:00Z/2026-10-11T22:00Z 50000 generic"])
+        #expect(trial.report.outcome == .refused && trial.report.isOnlyImplausible)
+        #expect(trial.problems[0].contains("counts for more than a day"))
     }
 
     @Test func `a date that stands twice with different counts is no day`() throws {

@@ -44,6 +44,21 @@ import Testing
     }
 
     @Test(arguments: [
+        ("23:45:00.000+02:00,01:00:00.000+03:00", "Africa/Cairo"),
+        ("23:45:00.000,01:00:00.000", "Africa/Cairo"),
+        ("23:45:00.000,00:00:00.000", "Africa/Cairo"),
+    ])
+    func `the last quarter before a day that begins at 01:00`(times: String, zone: String) throws {
+        let trial = try CSVTrial(
+            "Start time,End time,Step count\n\(times),563\n",
+            name: "2024-04-25.csv",
+            zone: zone
+        )
+        #expect(trial.report.outcome == .taken)
+        #expect(trial.steps == ["2024-04-25T21:45Z/2024-04-25T22:00Z 563 google-fit"])
+    }
+
+    @Test(arguments: [
         "steps.csv", "2025-02-30.csv", "2025-01-31 2025-02-01.csv", "12025-01-31.csv",
     ])
     func `without one date in its name a day is refused`(name: String) throws {

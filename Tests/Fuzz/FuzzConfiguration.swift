@@ -1,21 +1,5 @@
 // Any bytes as a configuration file: the reader must answer with a configuration or with mistakes
-// that have a place and fit on a line. Built by hand from the package's folder:
-//
-//     mkdir -p .build-fuzz && cd .build-fuzz
-//     flags=(-swift-version 6 -O -parse-as-library -package-name amble -I .
-//         -enable-upcoming-feature InternalImportsByDefault -sanitize=fuzzer,address
-//         -Xcc -fmodule-map-file=../Sources/CCrypto/module.modulemap)
-//     clang++ -std=c++17 -O1 -fsanitize=fuzzer-no-link,address -I../Sources/CToml/include \
-//         -c ../Sources/CToml/CToml.cpp -o CToml.o
-//     for name in Model LinuxSystem; do
-//         swiftc "${flags[@]}" -wmo -module-name $name -emit-module -c \
-//             $(find ../Sources/$name -name '*.swift') -o $name.o
-//     done
-//     echo 'module CToml { header "../Sources/CToml/include/CToml.h" }' >CToml.modulemap
-//     swiftc "${flags[@]}" -wmo -module-name ConfigurationFuzz -use-ld=lld \
-//         -Xcc -fmodule-map-file=CToml.modulemap ../Sources/Daemon/Configuration/*.swift \
-//         ../Tests/Fuzz/ConfigurationFuzz.swift *.o -lcrypto -lstdc++ -o configuration
-//     ./configuration -max_len=2048 -max_total_time=60
+// that have a place and fit on a line. Tests/Fuzz/run.sh builds and runs it.
 import LinuxSystem
 
 private let surroundings = ConfigurationSurroundings(

@@ -1,0 +1,44 @@
+"""The tools that Amble is measured against, as far as they are here."""
+
+import importlib.util
+import shutil
+import sys
+
+PANDAS = """
+import sys, pandas
+frame = pandas.read_csv(sys.argv[1], parse_dates=[0])
+assert len(frame) > 5_000_000 and str(frame.dtypes.iloc[0]).startswith("datetime64"), frame.dtypes
+"""
+
+GPXPY = """
+import sys, gpxpy
+with open(sys.argv[1]) as file:
+    gpx = gpxpy.parse(file)
+assert sum(len(s.points) for t in gpx.tracks for s in t.segments) > 200_000
+"""
+
+
+def _module(name, program, path):
+    if importlib.util.find_spec(name) is None:
+        print(f"  {name} is not installed (pip install {name}): left out")
+        return None
+    return [sys.executable, "-c", program, path]
+
+
+def pandas(path):
+    return _module("pandas", PANDAS, path)
+
+
+def gpxpy(path):
+    return _module("gpxpy", GPXPY, path)
+
+
+def gpsbabel(path):
+    if shutil.which("gpsbabel") is None:
+        print("  gpsbabel is not installed (apt install gpsbabel): left out")
+        return None
+    return ["gpsbabel", "-t", "-i", "gpx", "-f", path]
+
+
+def sha256sum(path):
+    return ["sha256sum", path]
