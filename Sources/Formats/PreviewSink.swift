@@ -73,6 +73,14 @@ package final class PreviewSink: ReadingSink {
         }
     }
 
+    package func take(diary: [DiaryEntry]) {
+        for entry in diary {
+            // A walk comes as a declared one too, with its beginning.
+            if case .walk = entry.content { continue }
+            note(entry.time, entry.time, .diary(entry.content), line: 0, named: DiaryLayout.dialect)
+        }
+    }
+
     private func note(
         _ start: Instant,
         _ end: Instant,
@@ -80,19 +88,23 @@ package final class PreviewSink: ReadingSink {
         line: Int32,
         by source: SourceIndex
     ) {
+        let isNamed = sources.indices.contains(Int(source))
+        note(start, end, value, line: line, named: isNamed ? sources[Int(source)].name : nil)
+    }
+
+    private func note(
+        _ start: Instant,
+        _ end: Instant,
+        _ value: PreviewReading.Value,
+        line: Int32,
+        named source: String?
+    ) {
         readings += 1
         from = min(from ?? start, start)
         to = max(to ?? end, end)
-        guard preview.count < Inspection.previewCapacity, sources.indices.contains(Int(source))
-        else { return }
+        guard preview.count < Inspection.previewCapacity, let source else { return }
         preview.append(
-            PreviewReading(
-                line: line,
-                start: start,
-                end: end,
-                value: value,
-                source: sources[Int(source)].name
-            )
+            PreviewReading(line: line, start: start, end: end, value: value, source: source)
         )
     }
 }

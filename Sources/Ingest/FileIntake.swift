@@ -43,8 +43,8 @@ package struct FileIntake: Sendable {
     /// For how long a file that breaks off must have been still before it is taken as it is.
     package static let patienceMilliseconds: Int64 = 30_000
 
-    private let store: WalkStore
-    private let surroundings: Surroundings
+    let store: WalkStore
+    let surroundings: Surroundings
 
     /// Makes an intake into a store.
     package init(store: WalkStore, surroundings: Surroundings) {
@@ -85,9 +85,8 @@ package struct FileIntake: Sendable {
             length: before.size,
             cancellation: cancellation
         )
-        if let known = try store.knownFile(sha256: fingerprint.sha256, person: incoming.person) {
-            return try noteKnown(incoming, known)
-        }
+        let known = try store.knownFile(sha256: fingerprint.sha256, person: incoming.person)
+        if let known, try isDone(incoming, known) { return try noteKnown(incoming, known) }
         let draft = FileDraft()
         let report = try FormatReader.read(
             DescriptorBytes(file, length: before.size, cancellation: cancellation),
@@ -103,7 +102,10 @@ package struct FileIntake: Sendable {
         {
             return .unfinished(stillForMilliseconds: Self.patienceMilliseconds)
         }
-        return try record(incoming, fingerprint, Self.noting(openLineOf: report), draft)
+        let noted = Self.noting(openLineOf: report)
+        let result = try record(incoming, fingerprint, noted, draft)
+        if let known { return Self.asCopy(result, of: known, at: incoming) }
+        return result
     }
 
     /// Says at its line that the file breaks off, so that nobody takes half a number for a whole one
@@ -192,10 +194,12 @@ package struct FileIntake: Sendable {
             try store.note(seen)
             return .recorded(IntakeRecord(file: seen, changedDays: false, isNew: true))
         }
-        let changed = try store.record(seen, draft)
-        return .recorded(
-            IntakeRecord(file: seen, changedDays: !changed.marked.isEmpty, isNew: true)
-        )
+        let result =
+            report.dialect == DiaryLayout.dialect
+            ? try store.record(diary: seen, draft, readAgain: report.readAgain)
+            : try store.record(seen, draft)
+        let hasChanges = !result.marked.isEmpty || result.changedDiary
+        return .recorded(IntakeRecord(file: seen, changedDays: hasChanges, isNew: true))
     }
 
     /// A content that was taken before is done; only the path is new, or seen again.

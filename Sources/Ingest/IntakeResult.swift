@@ -15,7 +15,7 @@ package enum IntakeResult: Sendable {
 package struct IntakeRecord: Sendable {
     /// The file as the ledger notes it.
     package let file: SeenFile
-    /// Whether any day must be derived anew.
+    /// Whether any day must be derived or told anew.
     package let changedDays: Bool
     /// Whether the content was judged now, and not known from before.
     package let isNew: Bool

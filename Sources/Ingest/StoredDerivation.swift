@@ -9,7 +9,7 @@ package struct StoredDerivation: Sendable {
     /// Days that are derived and saved at a time, so that memory does not grow with the history.
     private static let daysAtATime = 30
 
-    private let store: WalkStore
+    let store: WalkStore
     private let settings: SessionSettings
     private let home: HomeZones
 
@@ -93,8 +93,10 @@ package struct StoredDerivation: Sendable {
         let extent = try extent(of: marks.person, derivation)
         var derived: [ClosedRange<CivilDay>] = []
         for marked in marks.ranges {
+            let touched = touched(by: marked)
+            derived += try dropStale(touched, outside: extent, of: marks.person)
             guard let extent,
-                let dates = try affected(by: marked, in: extent, of: marks.person, derivation)
+                let dates = try affected(by: touched, in: extent, of: marks.person, derivation)
             else { continue }
             try save(dates, of: marks.person, by: derivation, cancellation)
             derived.append(dates)
@@ -129,18 +131,24 @@ package struct StoredDerivation: Sendable {
         } ?? []
     }
 
-    /// The dates whose figures a change of these UTC days can touch: out to the next quiet zones.
+    /// The dates at home that UTC days touch.
+    private func touched(by marked: ClosedRange<CivilDay>) -> ClosedRange<CivilDay> {
+        let dayLength: Int64 = 86_400_000
+        let start = Instant(milliseconds: Int64(marked.lowerBound.daysSinceEpoch) * dayLength)
+        let lastStart = Instant(milliseconds: Int64(marked.upperBound.daysSinceEpoch) * dayLength)
+        let first = home.day(at: start)
+        return first...max(first, home.day(at: lastStart.advanced(by: dayLength - 1)))
+    }
+
+    /// The dates whose figures a change of these dates can touch: out to the next quiet zones.
     private func affected(
-        by marked: ClosedRange<CivilDay>,
+        by touched: ClosedRange<CivilDay>,
         in extent: ClosedRange<CivilDay>,
         of person: String,
         _ derivation: Derivation
     ) throws -> ClosedRange<CivilDay>? {
-        let dayLength: Int64 = 86_400_000
-        let start = Instant(milliseconds: Int64(marked.lowerBound.daysSinceEpoch) * dayLength)
-        let lastStart = Instant(milliseconds: Int64(marked.upperBound.daysSinceEpoch) * dayLength)
-        let first = max(home.day(at: start), extent.lowerBound)
-        let last = min(home.day(at: lastStart.advanced(by: dayLength - 1)), extent.upperBound)
+        let first = max(touched.lowerBound, extent.lowerBound)
+        let last = min(touched.upperBound, extent.upperBound)
         guard first <= last else { return nil }
         let before = try reach(of: first, in: extent, of: person, derivation)
         let after = first == last ? before : try reach(of: last, in: extent, of: person, derivation)

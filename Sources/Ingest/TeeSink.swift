@@ -36,4 +36,9 @@ final class TeeSink: ReadingSink {
         first.take(declared: declared)
         second.take(declared: declared)
     }
+
+    func take(diary: [DiaryEntry]) {
+        first.take(diary: diary)
+        second.take(diary: diary)
+    }
 }

@@ -84,4 +84,26 @@ struct PreviewSinkTests {
         #expect(sink.from == nil)
         #expect(sink.to == nil)
     }
+
+    @Test func `entries of a diary are shown as they stand, a walk as a walk`() {
+        let sink = PreviewSink()
+        let source = sink.index(of: Source(name: "diary", kind: .declared)) ?? 99
+        sink.take(diary: [
+            DiaryEntry(time: at(3), content: .pain(4)), DiaryEntry(time: at(9), content: .walk(5)),
+        ])
+        sink.take(declared: [
+            DeclaredReading(
+                start: at(4),
+                end: at(9),
+                moving: .minutes(5),
+                steps: nil,
+                line: 3,
+                source: source
+            )
+        ])
+        #expect(sink.readings == 2)
+        #expect(sink.preview.map(\.value) == [.diary(.pain(4)), .declared(.minutes(5))])
+        #expect(sink.preview.map(\.source) == ["diary", "diary"])
+        #expect(sink.to == at(9))
+    }
 }

@@ -39,6 +39,10 @@ final class FuzzSink: ReadingSink {
         }
     }
 
+    func take(diary: [DiaryEntry]) {
+        readings += diary.count
+    }
+
     private func check(_ source: SourceIndex, _ line: Int32) {
         precondition(Int(source) < names.count, "a source that was never named")
         precondition(line >= 0, "a line before the file")

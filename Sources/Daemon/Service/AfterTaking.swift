@@ -1,3 +1,4 @@
+import Formats
 import LinuxSystem
 import Logging
 import Model
@@ -22,9 +23,12 @@ struct AfterTaking {
     }
 
     /// Moves a file that has been judged; one that waits stays where it is.
+    ///
+    /// A diary stays too: lines are added to it, and a new one in its place would unsay the old.
     func tidy(_ file: SeenFile) {
         let path = FilePath(bytes: file.path)
-        guard folder.after == .move, file.outcome != .waiting, !Self.isTidied(path, in: folder)
+        guard folder.after == .move, file.outcome != .waiting, !Self.isTidied(path, in: folder),
+            file.dialect != DiaryLayout.dialect
         else { return }
         let isRefused = file.outcome == .refused
         let target = folder.path.appending(isRefused ? Self.refused : Self.taken)

@@ -67,7 +67,8 @@ enum CSVDialects {
     }
 
     private static var whatIsRead: String {
-        "it reads " + all.map(\.title).joined(separator: ", ") + " and " + CSVDialect.generic.title
+        "it reads " + all.map(\.title).joined(separator: ", ") + ", a diary and "
+            + CSVDialect.generic.title
     }
 
     private static func noDialect(_ head: CSVHead) -> String {

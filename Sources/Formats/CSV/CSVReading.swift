@@ -27,6 +27,7 @@ struct CSVReading {
         let prefix = try TextReader(source, encoding: scan.encoding).prefix(Self.headLength)
         if let report = Self.reportOfNothing(prefix, scan) { return report }
         let head = CSVHead(prefix, isWhole: prefix.count < Self.headLength)
+        if let (candidate, columns) = head.diary { return try read(candidate, columns) }
         let match = try CSVDialects.match(head, opening)
         do {
             return try read(match)
@@ -56,15 +57,37 @@ struct CSVReading {
         let output = CSVOutput(sink, context: context, sources: sources)
         let openLine = try read(match.reader, match.candidate, into: output)
         var report = Self.report(output, match)
-        report.endsEarly = openLine != nil || !scan.isLastLineEnded
         report.openLine = openLine
-        report.encoding = scan.encoding.name
-        report.problems = try TextPlaces(source, encoding: scan.encoding)
-            .translate(report.problems)
         let header = match.candidate.header
         report.zone = match.reader.zone
         report.columns = zip(header.words, match.reader.meanings).prefix(header.width)
             .map(ColumnMeaning.init)
+        return try finished(report)
+    }
+
+    /// Reads a diary, which has entries instead of readings.
+    private func read(
+        _ candidate: CSVHead.Candidate,
+        _ columns: DiaryColumns
+    ) throws -> FormatReport {
+        do {
+            let file = opening(candidate).file
+            var diary = try DiaryReading(file, candidate.header, columns, context, sink)
+            try diary.run()
+            return try finished(diary.report)
+        } catch var refusal as CSVRefusal {
+            refusal.dialect = DiaryLayout.dialect
+            throw refusal
+        }
+    }
+
+    /// A report with what the text itself tells.
+    private func finished(_ report: FormatReport) throws -> FormatReport {
+        var report = report
+        report.endsEarly = report.openLine != nil || !scan.isLastLineEnded
+        report.encoding = scan.encoding.name
+        report.problems = try TextPlaces(source, encoding: scan.encoding)
+            .translate(report.problems)
         return report
     }
 

@@ -25,6 +25,9 @@ package struct FormatReport: Sendable {
     package var encoding: String
     /// How times are placed, in words, for `amble inspect`.
     package var zone: String
+    /// From when on the file should be read again though it has not changed: the first of its lines
+    /// that were refused for nothing but their time is near then (PLAN.md §3).
+    package var readAgain: Instant?
     /// What each column or element is taken for, in the order of the file.
     package var columns: [ColumnMeaning]
 
@@ -44,6 +47,7 @@ package struct FormatReport: Sendable {
         self.endsEarly = endsEarly
         openLine = nil
         isOnlyImplausible = false
+        readAgain = nil
         self.encoding = encoding
         self.zone = zone
         self.columns = columns

@@ -41,6 +41,8 @@ package struct PreviewReading: Hashable, Sendable {
         case position(latitude: Int64, longitude: Int64)
         /// A declared walk and its time in motion.
         case declared(Milliseconds)
+        /// An entry of a diary.
+        case diary(DiaryContent)
     }
 
     /// Makes a reading for people.

@@ -10,15 +10,20 @@ package struct Plausibility: Hashable, Sendable {
     /// Nobody can say on which days the steps of a longer one were walked, and days without records
     /// would pass for days without walking.
     package var longestMilliseconds: Int64 = 26 * 3_600_000
-    /// The latest plausible instant: now and 26 hours, the widest spread of zones.
+    /// The widest spread of zones, 26 hours: a clock that is right may be ahead by so much.
+    package static let spread: Int64 = 26 * 3_600_000
+    /// The latest plausible instant: now and 26 hours.
     package var latest: Instant
     /// The earliest plausible instant, 2000-01-01T00:00:00Z.
     package var earliest = Instant(seconds: 946_684_800)
 
     /// Makes the limits that hold at a moment.
     package init(now: Instant) {
-        latest = now.advanced(by: 26 * 3_600_000)
+        latest = now.advanced(by: Self.spread)
     }
+
+    /// The moment at which the limits hold.
+    package var now: Instant { latest.advanced(by: -Self.spread) }
 
     /// What is implausible about steps in an interval; nothing when they count.
     ///

@@ -19,4 +19,7 @@ package protocol ReadingSink: AnyObject {
 
     /// Takes declared walks in any order.
     func take(declared: [DeclaredReading])
+
+    /// Takes entries of a diary in any order; a walk among them comes as a declared walk too.
+    func take(diary: [DiaryEntry])
 }

@@ -17,6 +17,7 @@ package final class FileDraft: ReadingSink, @unchecked Sendable {
     private var counterCollector = DayCollector<CounterReading>()
     private var declaredCollector = DayCollector<DeclaredReading>()
     private var trackCollector = TrackCollector()
+    private var entries: Set<DiaryEntry> = []
     private var contents: Contents?
 
     /// What a sealed draft holds.
@@ -25,6 +26,8 @@ package final class FileDraft: ReadingSink, @unchecked Sendable {
         let counters: [PackedDay]
         let declared: [PackedDay]
         let segments: [PackedSegment]
+        /// Entries of a diary, each once, in the order in which they apply.
+        let entries: [DiaryEntry]
         let readings: Int64
         let from: Instant?
         let to: Instant?
@@ -62,7 +65,13 @@ package final class FileDraft: ReadingSink, @unchecked Sendable {
         declaredCollector.take(declared)
     }
 
-    /// Readings that have a value or a place and a time, repeated ones once (COMMANDS.md §5).
+    package func take(diary: [DiaryEntry]) {
+        checkOpen()
+        entries.formUnion(diary)
+    }
+
+    /// Readings that have a value or a place and a time, repeated ones once (COMMANDS.md §5); the
+    /// entries of a diary are readings.
     ///
     /// Asking seals the draft: it takes nothing more. Points outside the Earth's coordinates have
     /// no place and do not count.
@@ -86,14 +95,21 @@ package final class FileDraft: ReadingSink, @unchecked Sendable {
         let declared = declaredCollector.finish()
         let days = [steps, counters, declared]
         let places = trackCollector.finishCounting()
-        let firsts = days.lazy.joined().map(\.first) + [trackCollector.first].compactMap(\.self)
-        let ends = days.lazy.joined().map(\.end) + [trackCollector.last].compactMap(\.self)
+        let entries = entries.sorted()
+        let times = entries.map(\.time)
+        let edges = [trackCollector.first, times.first].compactMap(\.self)
+        let lasts = [trackCollector.last, times.last].compactMap(\.self)
+        let firsts = days.lazy.joined().map(\.first) + edges
+        let ends = days.lazy.joined().map(\.end) + lasts
+        // A walk of a diary is there already, as a declared one.
+        let others = entries.count { !$0.isWalk }
         let sealed = Contents(
             steps: steps,
             counters: counters,
             declared: declared,
             segments: trackCollector.finished(),
-            readings: Int64(days.joined().reduce(places) { $0 + $1.keys }),
+            entries: entries,
+            readings: Int64(days.joined().reduce(places + others) { $0 + $1.keys }),
             from: firsts.min(),
             to: ends.max()
         )
@@ -103,5 +119,11 @@ package final class FileDraft: ReadingSink, @unchecked Sendable {
 
     private func checkOpen() {
         precondition(contents == nil, "a sealed draft takes no more readings")
+    }
+}
+
+extension DiaryEntry {
+    fileprivate var isWalk: Bool {
+        if case .walk = content { true } else { false }
     }
 }

@@ -69,6 +69,12 @@ struct Ledger {
         }
         guard known.file.outcome == .refused else { return known.id }
         let path = file.outcome == .refused ? known.file.path : file.path
+        try judge(known.id, anew: file, path: path)
+        return known.id
+    }
+
+    /// Notes what a new look at a content found, in the place of what the last one had.
+    func judge(_ content: Int64, anew file: SeenFile, path: [UInt8]) throws(StoreProblem) {
         try connection.run(
             """
             UPDATE content SET path = ?, outcome = ?, dialect = ?, readings = ?, first = ?,
@@ -78,10 +84,9 @@ struct Ledger {
                 .blob(path), .text(file.outcome.rawValue), .optional(file.dialect),
                 .integer(file.readings), .optional(file.from?.milliseconds),
                 .optional(file.to?.milliseconds), .blob(file.problems.packed()),
-                .integer(file.seen.milliseconds), .integer(known.id),
+                .integer(file.seen.milliseconds), .integer(content),
             ]
         )
-        return known.id
     }
 
     private func insertContent(

@@ -30,6 +30,7 @@ extension WalkStore {
                 SELECT person, min(first), max(last) FROM (
                     SELECT person, first, last FROM packed
                     UNION ALL SELECT person, first, last FROM segment
+                    UNION ALL SELECT person, first, last FROM diary_walk_of_person
                 ) GROUP BY person
                 """
             ) { ($0.integer(0), $0.integer(1), $0.integer(2)) }
@@ -64,7 +65,15 @@ extension WalkStore {
                     from: min(before, limit),
                     to: max(before, limit)
                 )
-                try MarkTable(connection: connection).insert(try ripe.days(), person: person)
+                let marks = MarkTable(connection: connection)
+                try marks.insert(try ripe.days(), person: person)
+                // Walks of a diary wait for their time and not for its nearness.
+                let walks = DiaryWalks(connection: connection, person: person)
+                let ended = try walks.daysOfEnds(
+                    after: ripe.from.advanced(by: -Plausibility.spread),
+                    upTo: ripe.to.advanced(by: -Plausibility.spread)
+                )
+                try marks.insert(ended, person: person)
             }
         }
     }

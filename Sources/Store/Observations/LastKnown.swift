@@ -14,6 +14,8 @@ struct LastKnown {
         for namesake in try SourceTable(connection: connection).namesakes(of: source) {
             best = max(best, try endOfRows(source: namesake, atLeast: best))
             best = max(best, try endOfSegments(source: namesake, atLeast: best))
+            let walks = DiaryWalks(connection: connection, person: person)
+            best = max(best, try walks.lastEnd(source: namesake, now: limits.now) ?? best)
         }
         return best
     }

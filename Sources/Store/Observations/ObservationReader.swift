@@ -22,6 +22,7 @@ struct ObservationReader {
         try readRows()
         try readCounterNeighbours()
         try readSegments()
+        try readDiary(now: limits.now)
         let last = LastKnown(connection: connection, person: person, limits: limits)
         let identities = sourceIndices.sorted { $0.value < $1.value }.map(\.key)
         for id in identities { found.lastKnown.append(try last.end(ofNamesakesOf: id)) }
@@ -135,6 +136,16 @@ struct ObservationReader {
                 points: try table.points(of: try table.pieces(of: segment.id))
             )
             found.tracks.append(Observed(piece, file: try index(ofContent: segment.content)))
+        }
+    }
+
+    private mutating func readDiary(now: Instant) throws(StoreProblem) {
+        let walks = DiaryWalks(connection: connection, person: person)
+        for walk in try walks.touching(span, now: now) {
+            let reading = walk.reading(source: try index(ofSource: walk.source))
+            found.declared.append(
+                Observed(reading, file: try index(ofContent: walk.content))
+            )
         }
     }
 

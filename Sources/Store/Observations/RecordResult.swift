@@ -8,9 +8,13 @@ package struct RecordResult: Hashable, Sendable {
     /// that other files had not said.
     package let marked: [ClosedRange<CivilDay>]
 
+    /// Whether entries of the person's diary came or went.
+    package let changedDiary: Bool
+
     /// Makes a result.
-    package init(wasKnown: Bool, marked: [ClosedRange<CivilDay>]) {
+    package init(wasKnown: Bool, marked: [ClosedRange<CivilDay>], changedDiary: Bool = false) {
         self.wasKnown = wasKnown
         self.marked = marked
+        self.changedDiary = changedDiary
     }
 }

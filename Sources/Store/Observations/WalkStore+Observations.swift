@@ -50,7 +50,7 @@ extension WalkStore {
 
     /// Marks what changed, and the days whose walks were still open, since they may end otherwise
     /// now.
-    private func mark(
+    func mark(
         _ changed: DayRanges,
         person: Int64,
         _ connection: Connection
@@ -96,7 +96,7 @@ extension WalkStore {
         try reading { (connection) throws(StoreProblem) in
             guard let id = try Ledger(connection: connection).person(person) else { return nil }
             var ends: [Int64] = []
-            for table in ["packed", "segment"] {
+            for table in ["packed", "segment", "diary_walk_of_person"] {
                 ends += try connection.all(
                     """
                     SELECT min(max(first, ?2)), max(min(last, ?3)) FROM \(table)

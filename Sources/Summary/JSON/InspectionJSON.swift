@@ -45,6 +45,7 @@ package enum InspectionJSON {
                 "longitude": .degrees(nanodegrees: longitude),
             ]
         case .declared(let moving): ["minutes": .tenths(moving.tenthsOfMinute)]
+        case .diary(let entry): ["entry": .string(entry.word), "value": .string(entry.value)]
         }
     }
 }

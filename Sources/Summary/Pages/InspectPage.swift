@@ -87,6 +87,7 @@ package enum InspectPage {
         case .position(let latitude, let longitude):
             Decimals.text(latitude, digits: 9) + ", " + Decimals.text(longitude, digits: 9)
         case .declared(let moving): "walk of \(moving.decimalMinutes) min"
+        case .diary(let entry): "\(entry.word) \(entry.value)"
         }
     }
 

@@ -7,6 +7,8 @@ final class CSVSink: ReadingSink {
     private(set) var sources: [Source] = []
     private(set) var steps: [StepReading] = []
     private(set) var counters: [CounterReading] = []
+    private(set) var declared: [DeclaredReading] = []
+    private(set) var diary: [DiaryEntry] = []
     private(set) var largestBatch = 0
     private var indices: [String: SourceIndex] = [:]
 
@@ -26,7 +28,8 @@ final class CSVSink: ReadingSink {
 
     func take(counters: [CounterReading]) { self.counters += counters }
     func take(track: TrackPiece) {}
-    func take(declared: [DeclaredReading]) {}
+    func take(declared: [DeclaredReading]) { self.declared += declared }
+    func take(diary: [DiaryEntry]) { self.diary += diary }
 }
 
 /// A source that hands over its bytes in pieces of random sizes, as pipes and networks do.

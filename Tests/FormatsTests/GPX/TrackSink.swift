@@ -18,6 +18,7 @@ final class TrackSink: ReadingSink {
     func take(counters: [CounterReading]) {}
     func take(track: TrackPiece) { pieces.append(track) }
     func take(declared: [DeclaredReading]) {}
+    func take(diary: [DiaryEntry]) {}
 }
 
 /// Bytes that come in small, uneven portions.

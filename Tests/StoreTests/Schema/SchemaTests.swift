@@ -53,7 +53,10 @@ struct SchemaTests {
         try withConnection { connection in
             try Schema.migrate(connection)
             let loose = try connection.all(
-                "SELECT name FROM pragma_table_list WHERE NOT strict AND name NOT LIKE 'sqlite_%'"
+                """
+                SELECT name FROM pragma_table_list
+                WHERE NOT strict AND type = 'table' AND name NOT LIKE 'sqlite_%'
+                """
             ) { $0.text(0) }
             #expect(loose == [])
         }
