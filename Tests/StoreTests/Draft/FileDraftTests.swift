@@ -58,6 +58,16 @@ struct FileDraftTests {
         #expect(draft.to == nil)
     }
 
+    @Test func `entries of a diary count once, a walk from its beginning on`() {
+        let draft = diaryDraft([
+            entry(60, .walk(30)), entry(90, .pain(4)), entry(90, .pain(4)), entry(60, .walk(30)),
+        ])
+        #expect(draft.sealed().entries == [entry(60, .walk(30)), entry(90, .pain(4))])
+        #expect(draft.readings == 2)
+        #expect(draft.from == entry(30, .pain(0)).time)
+        #expect(draft.to == entry(90, .pain(0)).time)
+    }
+
     @Test func `ten years of minutes stay within sixteen megabytes`() {
         let draft = FileDraft()
         _ = draft.index(of: watch)
