@@ -3,9 +3,9 @@ import Model
 import Scoring
 import Store
 
-/// Reads days and scores them, with the days before them that scoring looks at.
+/// Reads days and the diary and scores them, with all that the plan's history looks back at.
 ///
-/// They come out of the cache, or, when it was derived under other settings than the reader's (in
+/// Days come out of the cache, or, when it was derived under other settings than the reader's (in
 /// another zone, say), are derived for the reader alone: reading changes nothing.
 struct DaysRead {
     let store: WalkStore
@@ -13,15 +13,16 @@ struct DaysRead {
     let person: String
 
     /// The days of a range, days without data too; none later than today.
-    func scored(_ dates: ClosedRange<CivilDay>, today: CivilDay) throws -> [ScoredDay] {
-        let first = dates.lowerBound.advanced(by: -Scoreboard.lookBackDays)
-        let days = try days(first...dates.upperBound)
-        let earlier = try store.lastRecord(person: person, before: first)
-        return Scoreboard(goalMinutes: household.goalMinutes, home: household.zones).scored(
-            days,
+    func scored(_ dates: ClosedRange<CivilDay>) throws -> [ScoredDay] {
+        let scoreboard = household.scoreboard
+        let diary = try store.diary(person: person)
+        let first = scoreboard.firstDayNeeded(for: dates, diary: diary)
+        return scoreboard.scored(
+            try days(first...dates.upperBound),
+            diary: diary,
             in: dates,
-            today: today,
-            earlier: earlier
+            now: household.now,
+            earlier: try store.lastRecord(person: person, before: first)
         )
     }
 

@@ -62,10 +62,12 @@ package struct WalkBook: Sendable {
     /// Whose book it is.
     package var owner: String { person }
 
-    /// From the first day that has data to today; only today when there is none.
+    /// From the first day that has data or a diary entry to today; only today when there is none.
     package func extent() throws(Failure) -> ClosedRange<CivilDay> {
-        let first = try read { try $0.extent(person: person)?.lowerBound }
-        return min(first ?? today, today)...today
+        let recorded = try read { try $0.extent(person: person)?.lowerBound }
+        let written = try diary().first.map { household.zones.day(at: $0.time) }
+        let first = [recorded, written].compactMap { $0 }.min() ?? today
+        return min(first, today)...today
     }
 
     /// The days of a range with all they are compared with, days without data too; never a day
@@ -74,17 +76,20 @@ package struct WalkBook: Sendable {
         guard dates.lowerBound <= today else { return [] }
         let dates = dates.lowerBound...min(dates.upperBound, today)
         if let scored = try read({ store in
-            try DaysRead(store: store, household: household, person: person)
-                .scored(dates, today: today)
+            try DaysRead(store: store, household: household, person: person).scored(dates)
         }) {
             return scored
         }
-        return Scoreboard(goalMinutes: household.goalMinutes, home: home).scored(
-            [],
-            in: dates,
-            today: today
-        )
+        return household.scoreboard.scored([], in: dates, now: now)
     }
+
+    /// What the person's diaries say, in the order in which it applies.
+    package func diary() throws(Failure) -> [DiaryEntry] {
+        try read { try $0.diary(person: person) } ?? []
+    }
+
+    /// The walking plan in use.
+    package var plan: WalkingPlan { household.plan }
 
     /// Where the minutes of a day come from.
     package func receipt(of date: CivilDay) throws(Failure) -> DayReceipt {

@@ -1,5 +1,6 @@
 package import LinuxSystem
 package import Model
+package import Scoring
 
 /// What a person may set in `amble.toml` (COMMANDS.md §3); every part has a default.
 package struct Configuration: Hashable, Sendable {
@@ -54,19 +55,12 @@ package struct Configuration: Hashable, Sendable {
     /// How the walking plan goes on.
     package struct Plan: Hashable, Sendable {
         /// What makes a level end.
-        package var pace = Pace.metDays
+        package var pace = PlanPace.metDays
         /// The absolute path of a plan of one's own; it was there when the configuration was read.
         package var file: FilePath?
     }
 
     /// What makes a level of the plan end (PLAN.md §2.2).
-    package enum Pace: String, Hashable, Sendable, CaseIterable {
-        /// Days on which the targets were met.
-        case metDays = "met-days"
-        /// Days with data, met or not.
-        case calendar
-    }
-
     /// A change of home zone (SESSIONS.md §8.10 "Days and zones").
     package struct ZoneMove: Hashable, Sendable {
         /// The first date in the new zone.

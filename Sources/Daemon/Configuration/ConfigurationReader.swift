@@ -1,5 +1,6 @@
 import LinuxSystem
 import Model
+import Scoring
 
 /// Turns a TOML document into a configuration, and collects every mistake on the way.
 ///
@@ -102,7 +103,7 @@ struct ConfigurationReader {
     private mutating func plan(_ table: TableReader?) -> Configuration.Plan {
         var plan = Configuration.Plan()
         guard var table else { return plan }
-        plan.pace = table.choice("pace", of: Configuration.Pace.self) ?? plan.pace
+        plan.pace = table.choice("pace", of: PlanPace.self) ?? plan.pace
         if let file = writtenPath("file", in: &table) {
             plan.file = file.value
             if !surroundings.isFile(file.value) {

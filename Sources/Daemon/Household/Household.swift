@@ -1,5 +1,6 @@
 package import LinuxSystem
 package import Model
+package import Scoring
 
 /// What both programs begin with: where things lie, what the person set, the clock and the zones.
 package struct Household: Sendable {
@@ -42,6 +43,9 @@ package struct Household: Sendable {
 extension Household {
     /// The goal of a day in minutes, 1–600.
     package var goalMinutes: Int { configuration.goalMinutes }
+
+    /// The walking plan in use.
+    package var plan: WalkingPlan { .builtIn }
 
     /// Ranks the person set, by the source's name; lower wins (SESSIONS.md §8.6).
     package var ranks: [String: Int] { configuration.sources.compactMapValues(\.rank) }

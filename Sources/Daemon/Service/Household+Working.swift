@@ -2,6 +2,7 @@ import FolderWatch
 import Ingest
 package import LinuxSystem
 import Model
+import Scoring
 import Sessions
 
 extension Household {
@@ -64,6 +65,11 @@ extension Household {
     /// was named.
     package func owner(of path: FilePath, unless person: String) -> String {
         person == "me" ? folder(of: path)?.person ?? person : person
+    }
+
+    /// What days are compared with: the finding and the plan.
+    var scoreboard: Scoreboard {
+        Scoreboard(goalMinutes: goalMinutes, home: zones, plan: plan, pace: configuration.plan.pace)
     }
 
     /// The parameters of the derivation, with the ranks that the configuration sets.

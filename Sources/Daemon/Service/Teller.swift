@@ -67,25 +67,48 @@ final class Teller: @unchecked Sendable {
             ledger: StoredTellings(store: store),
             log: summary
         )
-        for dates in due(in: ended, derived: derived, settled: settled[person]) {
+        let change = try store.diaryChange(person: person)
+        let anew = try changed(of: person, derived: derived, change: change, until: yesterday)
+        for dates in due(in: ended, changed: anew, settled: settled[person]) {
             let scored = try DaysRead(store: store, household: household, person: person)
-                .scored(dates, today: today)
+                .scored(dates)
             announce(try telling.tell(scored, today: today, now: now), yesterday: yesterday)
         }
+        if let change { try store.clear(change) }
         settled[person] = ended
     }
 
-    /// The dates whose lines may be new: those derived anew, and those that never were looked at,
+    /// The dates that may look otherwise than they did: those derived anew, those from a change of
+    /// the diary on, and, once a plan was started, all after either, since its levels follow from
+    /// the days before (PLAN.md §1.2).
+    private func changed(
+        of person: String,
+        derived: [ClosedRange<CivilDay>],
+        change: DiaryChange?,
+        until yesterday: CivilDay
+    ) throws -> [ClosedRange<CivilDay>] {
+        var dates = derived
+        if let change {
+            let first = household.zones.day(at: change.first).advanced(by: -1)
+            dates.append(first...max(first, yesterday))
+        }
+        guard let first = dates.map(\.lowerBound).min(), first <= yesterday,
+            try store.diary(person: person).contains(where: \.startsPlan)
+        else { return dates }
+        return [first...yesterday]
+    }
+
+    /// The dates whose lines may be new: those that changed, and those that never were looked at,
     /// before the first day that was known or after the last.
     private func due(
         in ended: ClosedRange<CivilDay>,
-        derived: [ClosedRange<CivilDay>],
+        changed: [ClosedRange<CivilDay>],
         settled: ClosedRange<CivilDay>?
     ) -> [ClosedRange<CivilDay>] {
         guard let settled else { return [ended] }
         let before = ended.clamped(from: .min, to: settled.lowerBound.advanced(by: -1))
         let after = ended.clamped(from: settled.upperBound.advanced(by: 1), to: .max)
-        let anew = derived.map { $0.clamped(from: ended.lowerBound, to: ended.upperBound) }
+        let anew = changed.map { $0.clamped(from: ended.lowerBound, to: ended.upperBound) }
         return ([before, after] + anew).compactMap { $0 }.merged()
     }
 

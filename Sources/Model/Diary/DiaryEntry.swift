@@ -12,6 +12,11 @@ package struct DiaryEntry: Hashable, Sendable {
     }
 }
 
+extension DiaryEntry {
+    /// Whether the entry starts the walking plan, for the first time or anew.
+    package var startsPlan: Bool { content == .plan(.start) || content == .plan(.restart) }
+}
+
 extension DiaryEntry: Comparable {
     /// The order in which entries apply: by time, at one instant by entry, then value, as text.
     package static func < (left: DiaryEntry, right: DiaryEntry) -> Bool {
