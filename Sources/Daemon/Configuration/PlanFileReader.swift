@@ -1,4 +1,4 @@
-import Model
+import LinuxSystem
 import Scoring
 
 /// Turns a TOML document into a walking plan, and collects every mistake on the way.

@@ -1,4 +1,3 @@
-import Model
 import Scoring
 import TestSupport
 import Testing
