@@ -80,7 +80,7 @@ extension [PlanWeekDay] {
             date: "2026-11-05",
             walks: nil,
             plan: "level 1 3 no-data",
-            line: "no data since Wed 08:24"
+            line: "no data since Wed 08:23"
         ),
         .init(
             date: "2026-11-06",
@@ -165,14 +165,14 @@ extension [PlanWeekDay] {
             walks: nil,
             plan: "level 2 1 no-data until 2026-11-21",
             advice: ["level-down"],
-            line: "no data since Mon 11:12"
+            line: "no data since Mon 11:11"
         ),
         .init(
             date: "2026-11-18",
             walks: nil,
             plan: "level 2 1 no-data until 2026-11-21",
             advice: ["level-down"],
-            line: "no data since Mon 11:12"
+            line: "no data since Mon 11:11"
         ),
         .init(
             date: "2026-11-19",
