@@ -21,7 +21,8 @@ struct WalkAssembly {
         }
         let rule = WalkRule(fused: fused, isTaken: isTaken, settings: settings)
         var walks = rule.walks().map(measured)
-        walks += winning.map(declared)
+        // A shorter one counts by its minutes only (PLAN.md §3).
+        walks += winning.filter { $0.moving >= settings.minimumActive.count }.map(declared)
         walks += estimates.map(estimated)
         return walks.sorted {
             ($0.walk.start, $0.walk.end) < ($1.walk.start, $1.walk.end)

@@ -23,6 +23,16 @@ struct DeclaredWalkTests {
         #expect(scene.day.steps == nil)
     }
 
+    @Test func `one of less than four minutes adds its minutes and is no walk`() {
+        var scene = Scene()
+        let diary = scene.source("diary", .declared)
+        scene.declare(at("10:00"), at("10:03:59"), moving: 239_000, source: diary)
+        scene.declare(at("11:00"), at("11:04"), moving: 240_000, source: diary)
+        #expect(scene.walks.map(\.start) == [at("11:00")])
+        #expect(scene.day.stepping?.central == Milliseconds(479_000))
+        #expect(scene.day.coverage == .partial)
+    }
+
     @Test func `its own steps win, else those of a tracker are attached`() {
         var scene = Scene.watch(times(20, 100), from: "10:00")
         let diary = scene.source("diary", .declared)
