@@ -15,6 +15,22 @@ enum PlanWords {
         }
     }
 
+    /// The targets with their marks, `20 ✓ 10 ○`; nothing when nothing is asked.
+    static func asked(_ plan: PlanDay) -> String? {
+        plan.targets.isEmpty ? nil : plan.targets.map(target).joined(separator: " ") + " min"
+    }
+
+    /// What a level asks for, `20 and 10 min, and 10 more if you like`.
+    static func walks(_ level: PlanLevel) -> String {
+        let walks = level.walks.map(minutes).joined(separator: " and ")
+        let all = walks + (level.isTogether ? " min in all" : " min")
+        return all + (level.optional.map { ", and \(minutes($0)) more if you like" } ?? "")
+    }
+
+    private static func minutes(_ walk: AskedWalk) -> String {
+        walk.upTo.map { "\(walk.minutes)–\($0)" } ?? "\(walk.minutes)"
+    }
+
     private static func level(_ plan: PlanDay) -> String {
         let name = plan.level.map { "level \($0.escapingControlCharacters)" } ?? "level"
         return "\(name): \(targetsAndResult(plan))" + day(plan)
