@@ -25,6 +25,7 @@ struct EntryOptions: ParsableArguments {
     ///   - word: the entry, as a diary has it.
     ///   - value: its value, as it was typed.
     ///   - date: the day at whose beginning the entry holds; nothing means the time typed, or now.
+    /// - Throws: status 64 for what is no value or no time; otherwise as `EntryErrand`.
     func enter(_ word: String, _ value: String, from date: DateArgument? = nil) throws {
         let content = try content(word, value)
         let household = try places.household()

@@ -36,16 +36,17 @@ package struct EntryErrand: Sendable {
     /// - Throws: status 64 when no watched folder belongs to the person.
     package init(
         household: Household,
-        person named: String?,
+        person: String?,
         patience: Int64 = patienceMilliseconds
     ) throws(Failure) {
+        let owner = household.owner(of: household.inbox.appending(DiaryAppender.fileName))
+        let person = person ?? owner
         self.household = household
         self.patience = patience
-        let owner = household.owner(of: household.inbox.appending(DiaryAppender.fileName))
-        person = named ?? owner
+        self.person = person
         if person == owner {
             inbox = household.inbox
-        } else if let folder = household.folders.first(where: { $0.person == named }) {
+        } else if let folder = household.folders.first(where: { $0.person == person }) {
             inbox = folder.path
         } else {
             throw Failure(

@@ -28,9 +28,9 @@ enum PlanGrid {
     static let legend =
         "✓ met · ◐ partly · ○ no walk · ? no data · – nothing asked · … today · f flare-up day"
 
-    /// The mark of a day; a flare-up day has an `f` beside it.
+    /// The mark of a day, none before the plan; a flare-up day has an `f` beside it.
     static func mark(_ scored: ScoredDay) -> String {
-        guard let result = scored.plan.result else { return scored.day.hasData ? "" : "?" }
+        guard let result = scored.plan.result else { return "" }
         let mark =
             switch result {
             case .met: "✓"

@@ -39,7 +39,13 @@ package enum TodayPage {
         if day.coverage == .partial, !scored.isRunning {
             lines.append(indent + "less than ten hours of the day were recorded")
         }
-        return lines + [indent + whatIsLeft(scored)]
+        return lines + (isForRest(scored) ? [] : [indent + whatIsLeft(scored)])
+    }
+
+    /// Whether nothing more than the plan's few minutes, or nothing at all, is to be walked.
+    private static func isForRest(_ scored: ScoredDay) -> Bool {
+        scored.advice.contains(.urgentCare)
+            || [.flareUp, .suspended].contains(scored.plan.mode)
     }
 
     private static func minutes(_ scored: ScoredDay, _ style: PageStyle) -> String {

@@ -77,9 +77,15 @@ package struct EntryReply: Sendable {
             return "Noted\(forDay): \(minutes) min of strength and flexibility."
         case .walk(let minutes):
             let end = HomeClock(home).time(entry.time)
-            return "Noted\(forDay): a walk of \(minutes) min until \(end)."
+            return "Noted\(forDay): a walk of \(minutes) min until \(end)\(soFar)."
         case .plan(let word): return PlanReply(word: word, reply: self).text
         }
+    }
+
+    /// `; 64 min of 90 so far today`.
+    private var soFar: String {
+        guard isForToday, today.day.hasData else { return "" }
+        return "; \(WalkedWords.minutes(today.day)) of \(today.finding.goalMinutes) so far today"
     }
 
     private func reported(_ flag: DiaryFlag) -> String {
@@ -101,13 +107,14 @@ package struct EntryReply: Sendable {
     /// Where the plan stands now.
     private var state: [String] {
         guard !entryIsAsideOfPlan else { return [] }
-        if today.plan.mode == .flareUp, today.plan.result != .met {
-            return ["Flare-up day: \(LeftToWalk.flareUpWalks(today.plan)), are plenty."]
+        guard today.plan.mode == .flareUp else {
+            return [LeftToWalk.text(today)].compactMap { $0 }
         }
-        if today.plan.mode == .flareUp {
+        guard today.plan.result != .met else {
             return ["Your short walks are all that a flare-up day asks. Well done."]
         }
-        return [LeftToWalk.text(today)].compactMap { $0 }
+        if case .walk = entry.content { return [LeftToWalk.text(today)].compactMap { $0 } }
+        return ["Flare-up day: \(LeftToWalk.flareUpWalks(today.plan)), are plenty."]
     }
 
     /// What was just said of it, or moves nothing.

@@ -15,9 +15,11 @@ enum PlanWords {
         }
     }
 
-    /// The targets with their marks, `20 ✓ 10 ○`; nothing when nothing is asked.
+    /// The targets with their marks, `20 min ✓, 10 min ○`; nothing when nothing is asked.
     static func asked(_ plan: PlanDay) -> String? {
-        plan.targets.isEmpty ? nil : plan.targets.map(target).joined(separator: " ") + " min"
+        guard !plan.targets.isEmpty else { return nil }
+        let all = plan.metDays7 == nil ? " min" : " min in all"
+        return plan.targets.map { target($0, unit: all) }.joined(separator: ", ")
     }
 
     /// What a level asks for, `20 and 10 min, and 10 more if you like`.
@@ -42,12 +44,13 @@ enum PlanWords {
     }
 
     private static func targetsAndResult(_ plan: PlanDay) -> String {
-        let words = plan.targets.map(target) + [plan.result.map(result)].compactMap { $0 }
+        let words = plan.targets.map { target($0) } + [plan.result.map(result)].compactMap { $0 }
         return words.joined(separator: " ")
     }
 
-    private static func target(_ target: PlanTarget) -> String {
-        let minutes = target.upTo.map { "\(target.minutes)–\($0)" } ?? "\(target.minutes)"
+    private static func target(_ target: PlanTarget, unit: String = "") -> String {
+        let range = target.upTo.map { "\(target.minutes)–\($0)" } ?? "\(target.minutes)"
+        let minutes = range + unit
         if target.isOptional { return "(\(minutes))" }
         return minutes + (target.isMet.map { $0 ? " ✓" : " ○" } ?? "")
     }

@@ -36,7 +36,7 @@ import Testing
         #expect(
             lines([day(plan)]).prefix(7) == [
                 "Level 3, day 1 of 3",
-                "  today: 20 ✓ 10 ○ min",
+                "  today: 20 min ✓, 10 min ○",
                 "  pain 2–4, usual 3",
                 "  Left for today: 10 min, in one piece.",
                 "  One longer walk, and a shorter one to top it up.",
@@ -49,10 +49,10 @@ import Testing
 
     @Test func `all levels are listed, the present one marked`() {
         let page = lines([day(EntryReplyTests.level)])
-        #expect(page.contains("→ level 3  20 and 10 min                        3 days"))
-        #expect(page.contains("  level 2  12–15 and 12–15 min                  3 days"))
-        #expect(page.contains("  level 5  30 min, and 10 more if you like      2 days"))
-        #expect(page.contains("  level 6  30–40 min in all                     on most days"))
+        #expect(page.contains("→ level 3  20 and 10 min                    3 days"))
+        #expect(page.contains("  level 2  12–15 and 12–15 min              3 days"))
+        #expect(page.contains("  level 5  30 min, and 10 more if you like  2 days"))
+        #expect(page.contains("  level 6  30–40 min in all                 on most days"))
     }
 
     @Test func `a short baseline shows its levels below the first`() {

@@ -110,6 +110,19 @@ import Testing
         let met = Example.scored(Example.day, plan: plan, advice: [.flareUp], isRunning: true)
         #expect(lines(met).contains("  flare-up: 5 ✓ 5 ✓ 5 ✓ met"))
         #expect(lines(met).last?.hasSuffix("Well done.") == true)
+        for day in [open, met] { #expect(!lines(day).joined().contains("to the 90 minutes")) }
+    }
+
+    @Test func `under an urgent flag a day asks for nothing`() {
+        for mode in [PlanMode.suspended, .none] {
+            let day = Example.scored(
+                Example.day,
+                plan: PlanDay(mode: mode, flags: ["fever"]),
+                advice: [.urgentCare],
+                isRunning: true
+            )
+            #expect(!lines(day).joined().contains("to the 90 minutes"))
+        }
     }
 
     @Test func `an urgent notice is the first line`() {

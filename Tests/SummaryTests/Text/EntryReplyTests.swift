@@ -65,7 +65,8 @@ import Testing
         )
         #expect(
             Self.text(.walk(20), plan: Self.level)
-                == "Noted: a walk of 20 min until 13:00. Left for today: 10 min, in one piece."
+                == "Noted: a walk of 20 min until 13:00; 64 min of 90 so far today. Left for today: "
+                + "10 min, in one piece."
         )
     }
 
@@ -112,9 +113,10 @@ import Testing
         met.result = .met
         #expect(
             Self.text(.walk(5), plan: met)
-                == "Noted: a walk of 5 min until 13:00. Your short walks are all that a flare-up "
-                + "day asks. Well done."
+                == "Noted: a walk of 5 min until 13:00; 64 min of 90 so far today. Your short walks "
+                + "are all that a flare-up day asks. Well done."
         )
+        #expect(Self.text(.walk(5), plan: Self.flareUp).contains("0 of 3 short walks so far."))
     }
 
     @Test func `strength minutes are noted and nothing else`() {
