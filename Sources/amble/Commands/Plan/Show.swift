@@ -8,10 +8,6 @@ extension Plan {
         static let configuration = CommandConfiguration(
             commandName: "show",
             abstract: "Shows the level, what it asks, and the last six weeks.",
-            discussion: """
-                The plan is moved by: start [DATE], restart, pause, resume, cleared, level N, \
-                baseline MIN, usual N|auto, flare-up [yes|no]; for example "amble plan start".
-                """,
             shouldDisplay: false
         )
 

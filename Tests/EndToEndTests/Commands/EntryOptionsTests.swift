@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The diary as a person keeps it: an entry goes into the file, and what follows comes back.
-struct EntryTests {
+struct EntryOptionsTests {
     private func diary(_ home: TestHome) -> [String] {
         Program.text(home.inbox + "/diary.csv").split(separator: "\n").map(String.init)
     }
@@ -34,6 +34,27 @@ struct EntryTests {
             "\(today)"
         )
         #expect(today.contains(#""walkedMinutes":20.0"#), "\(today)")
+    }
+
+    @Test func `a time is what the clock at home shows, or names its offset`() throws {
+        let home = try TestHome()
+        for (typed, written) in [
+            ("07:05", "2026-11-21T07:05:00+01:00"), ("07:05:30", "2026-11-21T07:05:30+01:00"),
+            ("2026-07-01T23:59", "2026-07-01T23:59:00+02:00"),
+            ("2026-07-01 10:00:01", "2026-07-01T10:00:01+02:00"),
+            ("2026-07-01T10:00:00-05:00", "2026-07-01T17:00:00+02:00"),
+            // The hour that comes twice, and the one that does not come.
+            ("2026-10-25T02:30", "2026-10-25T02:30:00+02:00"),
+            ("2026-03-29T02:30", "2026-03-29T03:30:00+02:00"),
+        ] {
+            let run = try home.run("amble", ["moves", "10", "--at", typed])
+            #expect(run.status == 0, "\(typed): \(run.errors)")
+            #expect(diary(home).last == "\(written),moves,10,")
+        }
+        for typed in ["", "7:05", "24:00", "07:60", "2026-02-30T10:00", "2026-07-01", "07:05:3x"] {
+            #expect(try home.run("amble", ["moves", "10", "--at", typed]).status == 64, "\(typed)")
+        }
+        #expect(diary(home).count == 8)
     }
 
     @Test func `a spike makes a flare-up day, which is told gently`() throws {
@@ -96,11 +117,13 @@ struct EntryTests {
     @Test func `a daemon that starts later takes what was written while it was busy`() throws {
         let home = try TestHome()
         #expect(try home.run("amble", ["pain", "2", "--at", "08:00"]).status == 0)
-        let file = open(home.state + "/ambled.lock", O_RDWR)
+        let file = open(home.state + "/ambled.lock", O_RDWR | O_CLOEXEC)
         #expect(flock(file, LOCK_EX) == 0)
         let run = try home.run("amble", ["pain", "5"])
         #expect(run.status == 0 && run.output.hasPrefix("Written down: pain 5."), "\(run.output)")
         #expect(diary(home).count == 3)
+        // A program that another test just starts may hold a copy of the descriptor.
+        #expect(flock(file, LOCK_UN) == 0)
         close(file)
         let daemon = try home.start("ambled", [])
         #expect(
