@@ -212,6 +212,8 @@ final class Shift: @unchecked Sendable {
 
     private func midnight() {
         dispatchPrecondition(condition: .onQueue(queue))
+        // A diary's line that was refused for its time may be near now, and nobody touched the file.
+        for diary in workshop.diariesToReadAgain() { pipeline?.take(diary) }
         pipeline?.refresh()
         timer?.arm()
     }

@@ -84,6 +84,15 @@ final class Workshop: Sendable {
         return try WalkStore(path: path)
     }
 
+    /// The diaries of which a line was refused for its time and is near now; none when the store
+    /// cannot say, which the next pass over it will tell.
+    func diariesToReadAgain() -> [IncomingFile] {
+        let overdue = try? store.diariesToReadAgain(at: household.now)
+        return (overdue ?? []).map {
+            household.incoming(named: FilePath(bytes: $0.path), person: $0.person)
+        }
+    }
+
     /// Whether the database was found damaged since it was opened.
     var isDamaged: Bool { store.isDamaged }
 

@@ -2,6 +2,7 @@ import Daemon
 import LinuxSystem
 import Model
 import TestSupport
+import Scoring
 import Testing
 
 /// Surroundings of `/etc/amble/amble.toml` for a person at `/home/kari`, with three zones.
