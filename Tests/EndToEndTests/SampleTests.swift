@@ -49,6 +49,36 @@ struct SampleTests {
         #expect(check.status == 0, "\(check.errors)")
     }
 
+    @Test func `the sample of a plan has no mistake, and is the plan of its home`() throws {
+        let home = try TestHome(now: Self.now)
+        TestHome.write(
+            Program.bytes(Self.folder + "/my-levels.toml"),
+            to: home.folder + "/my-levels.toml"
+        )
+        TestHome.write(
+            Array("[plan]\nfile = \"my-levels.toml\"\n".utf8),
+            to: home.folder + "/amble.toml"
+        )
+        let check = try home.run("ambled", ["--check-config"])
+        #expect(check.status == 0, "\(check.errors)")
+        home.drop("diary.csv", "time,entry,value,note\n2026-11-15T08:00,plan,start,\n")
+        try home.once()
+        let today = try home.run("amble", ["days", "--json", "--from", "2026-11-15"]).output
+        #expect(today.contains(#""targets":[{"minutes":6},{"minutes":6}]"#), "\(today)")
+    }
+
+    @Test func `a mistake in a plan is named with file and line`() throws {
+        let home = try TestHome(now: Self.now)
+        TestHome.write(Array("[[level]]\nwalks = [0]\n".utf8), to: home.folder + "/mine.toml")
+        TestHome.write(
+            Array("[plan]\nfile = \"mine.toml\"\n".utf8),
+            to: home.folder + "/amble.toml"
+        )
+        let check = try home.run("ambled", ["--check-config"])
+        #expect(check.status == 78)
+        #expect(check.errors.hasPrefix("ambled: mine.toml:2:10: level 1 has a walk of 0 minutes"))
+    }
+
     private func compare(_ home: TestHome, with expected: String) throws {
         try home.once()
         let found = try Self.outcome(of: home)

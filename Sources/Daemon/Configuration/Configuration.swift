@@ -60,7 +60,6 @@ package struct Configuration: Hashable, Sendable {
         package var file: FilePath?
     }
 
-    /// What makes a level of the plan end (PLAN.md §2.2).
     /// A change of home zone (SESSIONS.md §8.10 "Days and zones").
     package struct ZoneMove: Hashable, Sendable {
         /// The first date in the new zone.

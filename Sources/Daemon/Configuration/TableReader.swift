@@ -51,7 +51,7 @@ struct TableReader {
     }
 
     /// The value of a key in the form that is wanted; another kind of value is a mistake.
-    private mutating func read<Value>(
+    mutating func read<Value>(
         _ key: String,
         _ wanted: String,
         _ convert: (TomlValue.Content) -> Value?

@@ -3,15 +3,16 @@ import LinuxSystem
 import Model
 
 extension Household {
-    /// Finds the places, reads the configuration, sets the clock and resolves the zones.
+    /// Finds the places, reads the configuration and the plan it names, sets the clock and resolves
+    /// the zones.
     ///
     /// Nothing is written.
     ///
     /// - Parameter flags: what was typed.
     /// - Returns: the household.
-    /// - Throws: status 78 with every mistake of the configuration on a line of its own, or when
-    ///   a time zone cannot be read; 64 for an `AMBLE_NOW` that is no time; 66, 74 or 77 when the
-    ///   configuration file cannot be read.
+    /// - Throws: status 78 with every mistake of the configuration, or of the plan file, on a line
+    ///   of its own, or when a time zone cannot be read; 64 for an `AMBLE_NOW` that is no time; 66,
+    ///   74 or 77 when one of the two files cannot be read.
     package static func load(flags: Flags) throws(Failure) -> Household {
         try load(flags: flags, in: .ofThisProcess)
     }
@@ -36,11 +37,13 @@ extension Household {
         )
         let configuration = try configuration(at: places, home: situation.home)
         try checkInbox(places, configuration)
+        let plan = try PlanFile.plan(at: configuration.plan.file)
         let zones = try HouseholdZones(configuration, system: situation.systemZone)
         return Household(
             places: places,
             configuration: configuration,
             clock: clock,
+            plan: plan,
             zones: zones
         )
     }

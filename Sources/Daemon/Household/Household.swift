@@ -10,6 +10,8 @@ package struct Household: Sendable {
     package let configuration: Configuration
     /// The clock; it stands still when `AMBLE_NOW` is set (COMMANDS.md §1).
     package let clock: WallClock
+    /// The walking plan in use: the person's own, or the built-in one.
+    package let plan: WalkingPlan
     /// The zones the person lived in.
     ///
     /// The configured or the system's zone holds before the first `[[zone]]`.
@@ -27,11 +29,13 @@ package struct Household: Sendable {
         places: HouseholdPlaces,
         configuration: Configuration,
         clock: WallClock,
+        plan: WalkingPlan,
         zones: HouseholdZones
     ) {
         self.places = places
         self.configuration = configuration
         self.clock = clock
+        self.plan = plan
         self.zones = zones.home
         sourceZones = zones.sources.mapValues(\.rules)
         derivationFingerprint = zones.fingerprint(configuration)
@@ -43,9 +47,6 @@ package struct Household: Sendable {
 extension Household {
     /// The goal of a day in minutes, 1–600.
     package var goalMinutes: Int { configuration.goalMinutes }
-
-    /// The walking plan in use.
-    package var plan: WalkingPlan { .builtIn }
 
     /// Ranks the person set, by the source's name; lower wins (SESSIONS.md §8.6).
     package var ranks: [String: Int] { configuration.sources.compactMapValues(\.rank) }

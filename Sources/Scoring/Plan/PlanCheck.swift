@@ -1,81 +1,80 @@
+import Model
+
 /// Which walking plans are possible (PLAN.md §2).
 enum PlanCheck {
-    /// Looks at all levels in order and throws the first problem.
-    static func check(_ levels: [PlanLevel]) throws(PlanProblem) {
-        guard !levels.isEmpty else {
-            throw PlanProblem(place: .plan, key: .level, reason: .noLevels)
+    /// Every problem of a plan, in the order of its levels; the flare-up day comes last.
+    static func problems(of levels: [PlanLevel], flareUp: [AskedWalk]?) -> [PlanProblem] {
+        var found: [PlanProblem] = []
+        if levels.isEmpty {
+            found.append(PlanProblem(place: .plan, key: .level, reason: .noLevels))
         }
         for (index, level) in levels.enumerated() {
-            let place = PlanProblem.Place.level(index)
-            try checkDays(level.days, isLast: index == levels.count - 1, at: place)
-            try check(level.walks, at: place)
-            if let optional = level.optional {
-                try check(optional, at: place, key: .optional, item: nil)
-            }
-            try checkShape(level, at: place)
-        }
-    }
-
-    /// Looks at the walks of a day.
-    static func check(
-        _ walks: [AskedWalk],
-        at place: PlanProblem.Place
-    ) throws(PlanProblem) {
-        guard !walks.isEmpty else {
-            throw PlanProblem(place: place, key: .walks, reason: .noWalks)
-        }
-        for (item, walk) in walks.enumerated() {
-            try check(walk, at: place, key: .walks, item: item)
-        }
-    }
-
-    private static func check(
-        _ walk: AskedWalk,
-        at place: PlanProblem.Place,
-        key: PlanProblem.Key,
-        item: Int?
-    ) throws(PlanProblem) {
-        for minutes in [walk.minutes, walk.upTo ?? walk.minutes]
-        where !AskedWalk.possibleMinutes.contains(minutes) {
-            throw PlanProblem(
-                place: place,
-                key: key,
-                item: item,
-                reason: .minutesOutOfRange(minutes)
+            found += problems(
+                of: level,
+                isLast: index == levels.count - 1,
+                at: .level(index)
             )
         }
-        if let upTo = walk.upTo, upTo < walk.minutes {
-            throw PlanProblem(place: place, key: key, item: item, reason: .upsideDown(walk))
-        }
+        return found + (flareUp.map { problems(of: $0, at: .flareUp) } ?? [])
     }
 
-    private static func checkDays(
-        _ days: Int?,
+    private static func problems(
+        of level: PlanLevel,
         isLast: Bool,
         at place: PlanProblem.Place
-    ) throws(PlanProblem) {
-        let reason: PlanProblem.Reason? =
-            switch days {
-            case nil: isLast ? nil : .daysMissing
-            case .some where isLast: .daysOfLastLevel
-            case .some(let days): days < 1 ? .daysTooFew(days) : nil
-            }
-        if let reason { throw PlanProblem(place: place, key: .days, reason: reason) }
+    ) -> [PlanProblem] {
+        var found: [PlanProblem] = []
+        if let reason = complaint(about: level.days, isLast: isLast) {
+            found.append(PlanProblem(place: place, key: .days, reason: reason))
+        }
+        found += problems(of: level.walks, at: place)
+        if let reason = level.optional.flatMap(complaint) {
+            found.append(PlanProblem(place: place, key: .optional, reason: reason))
+        }
+        return found + [shapeProblem(of: level, at: place)].compactMap { $0 }
     }
 
-    private static func checkShape(
-        _ level: PlanLevel,
+    /// What is wrong with the walks of a day.
+    private static func problems(
+        of walks: [AskedWalk],
         at place: PlanProblem.Place
-    ) throws(PlanProblem) {
+    ) -> [PlanProblem] {
+        guard !walks.isEmpty else {
+            return [PlanProblem(place: place, key: .walks, reason: .noWalks)]
+        }
+        return walks.enumerated().compactMap { item, walk in
+            complaint(about: walk).map {
+                PlanProblem(place: place, key: .walks, item: item, reason: $0)
+            }
+        }
+    }
+
+    private static func complaint(about walk: AskedWalk) -> PlanProblem.Reason? {
+        let upTo = walk.upTo ?? walk.minutes
+        for minutes in [walk.minutes, upTo] where !AskedWalk.possibleMinutes.contains(minutes) {
+            return .minutesOutOfRange(minutes)
+        }
+        return upTo < walk.minutes ? .upsideDown(walk) : nil
+    }
+
+    private static func complaint(about days: Int?, isLast: Bool) -> PlanProblem.Reason? {
+        switch days {
+        case nil: isLast ? nil : .daysMissing
+        case .some where isLast: .daysOfLastLevel
+        case .some(let days): days < 1 ? .daysTooFew(days) : nil
+        }
+    }
+
+    private static func shapeProblem(
+        of level: PlanLevel,
+        at place: PlanProblem.Place
+    ) -> PlanProblem? {
         if level.optional != nil, level.isTogether {
-            throw PlanProblem(place: place, key: .together, reason: .optionalAndTogether)
+            return PlanProblem(place: place, key: .together, reason: .optionalAndTogether)
         }
-        guard level.walks.count != 1 else { return }
-        if level.optional != nil {
-            throw PlanProblem(place: place, key: .optional, reason: .needsOneWalk)
-        }
-        if level.isTogether {
-            throw PlanProblem(place: place, key: .together, reason: .needsOneWalk)
-        }
+        // A level without any walk has a problem of its own.
+        guard level.walks.count > 1, level.optional != nil || level.isTogether else { return nil }
+        let key = level.isTogether ? PlanProblem.Key.together : .optional
+        return PlanProblem(place: place, key: key, reason: .needsOneWalk)
     }
 }

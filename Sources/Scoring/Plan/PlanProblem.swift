@@ -51,30 +51,30 @@ package struct PlanProblem: Error, Hashable, Sendable {
 }
 
 extension PlanProblem: CustomStringConvertible {
-    /// One sentence: where, what, and what would be right.
+    /// What is wrong, where, and what would be right, as a line behind a file's name says it.
     package var description: String { "\(subject) \(complaint)" }
 
     private var subject: String {
         switch place {
-        case .plan: "The walking plan"
-        case .level(let index): "Level \(index + 1) of the walking plan"
-        case .flareUp: "The flare-up day of the walking plan"
+        case .plan: "the walking plan"
+        case .level(let index): "level \(index + 1)"
+        case .flareUp: "the flare-up day"
         }
     }
 
     private var complaint: String {
         switch reason {
-        case .noLevels: "has no level; add at least one [[level]]."
-        case .noWalks: "asks for no walk; list minutes in \"walks\"."
+        case .noLevels: "has no level; add at least one [[level]]"
+        case .noWalks: "asks for no walk; list minutes in \"walks\""
         case .minutesOutOfRange(let minutes):
-            "has a walk of \(minutes) minutes in \"\(key.rawValue)\"; 1 to 240 are possible."
+            "has a walk of \(minutes) minutes in \"\(key.rawValue)\"; 1 to 240 are possible"
         case .upsideDown(let walk):
-            "has the range \"\(walk)\" in \"\(key.rawValue)\"; the smaller number comes first."
-        case .daysMissing: "has no \"days\"; only the last level goes on without end."
-        case .daysTooFew(let days): "lasts \(days) days; \"days\" is 1 or more."
-        case .daysOfLastLevel: "is the last one and has \"days\"; it goes on without end."
-        case .needsOneWalk: "has \"\(key.rawValue)\", which needs exactly one entry in \"walks\"."
-        case .optionalAndTogether: "has both \"optional\" and \"together\"; keep one of them."
+            "has the range \"\(walk)\" in \"\(key.rawValue)\"; the smaller number comes first"
+        case .daysMissing: "has no \"days\"; only the last level goes on without end"
+        case .daysTooFew(let days): "lasts \(days) days; \"days\" is 1 or more"
+        case .daysOfLastLevel: "is the last one and has \"days\"; it goes on without end"
+        case .needsOneWalk: "has \"\(key.rawValue)\", which needs exactly one entry in \"walks\""
+        case .optionalAndTogether: "has both \"optional\" and \"together\"; keep one of them"
         }
     }
 }

@@ -11,10 +11,10 @@ package struct WalkingPlan: Hashable, Sendable {
     /// Makes a plan of one's own; without walks of its own for flare-up days, the built-in ones
     /// hold.
     ///
-    /// - Throws: what is impossible, with the place of the level and the key that say it.
+    /// - Throws: the first thing that is impossible, with the place of the level and the key that
+    ///   say it.
     package init(levels: [PlanLevel], flareUp: [AskedWalk]? = nil) throws(PlanProblem) {
-        try PlanCheck.check(levels)
-        if let flareUp { try PlanCheck.check(flareUp, at: .flareUp) }
+        if let problem = Self.problems(of: levels, flareUp: flareUp).first { throw problem }
         self.init(
             checked: levels,
             flareUp: PlanLevel(
@@ -23,6 +23,14 @@ package struct WalkingPlan: Hashable, Sendable {
                 note: Self.builtIn.flareUp.note
             )
         )
+    }
+
+    /// Everything that keeps levels from being a plan, in their order; nothing when they are one.
+    package static func problems(
+        of levels: [PlanLevel],
+        flareUp: [AskedWalk]? = nil
+    ) -> [PlanProblem] {
+        PlanCheck.problems(of: levels, flareUp: flareUp)
     }
 
     /// Makes a plan of levels that are known to be possible.

@@ -1,5 +1,6 @@
 import LinuxSystem
 import Model
+import Scoring
 import TestSupport
 import Testing
 
@@ -150,6 +151,27 @@ struct HouseholdTests {
                 == true
         )
         #expect(lines.last?.hasPrefix("amble.toml:3:1: \"x\" is not a known key") == true)
+    }
+
+    @Test func `the plan of the configuration is read with it, and anew each time`() throws {
+        try withTemporaryFolder { home in
+            try write("[plan]\nfile = \"mine.toml\"\n", to: home.appending("amble.toml"))
+            for minutes in [7, 9] {
+                try write("[[level]]\nwalks = [\(minutes)]", to: home.appending("mine.toml"))
+                let household = try Household.load(
+                    flags: Flags(config: "amble.toml"),
+                    in: situation(home)
+                )
+                #expect(household.plan.levels.map(\.walks) == [[AskedWalk(minutes)]])
+            }
+            try write("[[level]]\n", to: home.appending("mine.toml"))
+            let failure = #expect(throws: Failure.self) {
+                try Household.load(flags: Flags(config: "amble.toml"), in: situation(home))
+            }
+            #expect(failure?.code == .configuration)
+            #expect(failure?.description.hasPrefix("mine.toml:1:1: level 1 asks") == true)
+        }
+        #expect(try household("").plan == .builtIn)
     }
 
     @Test func `a file that was asked for must be there and be a file`() throws {

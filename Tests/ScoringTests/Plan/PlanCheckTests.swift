@@ -96,4 +96,21 @@ import Testing
                 == PlanProblem(place: .level(0), key: .together, reason: .needsOneWalk)
         )
     }
+
+    @Test func `every problem is found, in the order of the levels`() {
+        let levels = [
+            PlanLevel(days: nil, walks: [0, 10, AskedWalk(9, upTo: 8)], optional: 300),
+            PlanLevel(days: 3, walks: []),
+        ]
+        let found = WalkingPlan.problems(of: levels, flareUp: [5, 500])
+        #expect(
+            found.map(\.reason) == [
+                .daysMissing, .minutesOutOfRange(0), .upsideDown(AskedWalk(9, upTo: 8)),
+                .minutesOutOfRange(300), .needsOneWalk, .daysOfLastLevel, .noWalks,
+                .minutesOutOfRange(500),
+            ]
+        )
+        #expect(found.map(\.item) == [nil, 0, 2, nil, nil, nil, nil, 1])
+        #expect(WalkingPlan.problems(of: [last]).isEmpty)
+    }
 }
