@@ -16,8 +16,9 @@ struct Amble: ParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            Today.self, Week.self, Month.self, Days.self, Walks.self, Why.self, Import.self,
-            Inspect.self, Files.self, Log.self, Rebuild.self, Export.self,
+            Today.self, Week.self, Month.self, Days.self, Walks.self, Why.self, Plan.self,
+            Pain.self, ReportFlag.self, Walked.self, Moves.self, Import.self, Inspect.self,
+            Files.self, Log.self, Rebuild.self, Export.self,
         ],
         defaultSubcommand: Today.self
     )

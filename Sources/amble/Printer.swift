@@ -8,12 +8,14 @@ import Summary
 struct Printer {
     private let home: HomeZones
     private let person: String
+    private let isJSON: Bool
     /// How pages look here: colour and bars only on a terminal.
     let style: PageStyle
 
     init(home: HomeZones, person: String, isJSON: Bool) {
         self.home = home
         self.person = person
+        self.isJSON = isJSON
         let isTerminal = Terminal.isTerminal(1) && !isJSON
         style = PageStyle(
             usesColor: isTerminal && Environment.value("NO_COLOR") == nil,
@@ -35,6 +37,13 @@ struct Printer {
     func lines(_ lines: some Sequence<String>) {
         for text in lines { line(text) }
         flush()
+    }
+
+    /// Writes the urgent notice of today, which stands before all that a person reads.
+    func notice(_ book: WalkBook) throws {
+        guard !isJSON else { return }
+        let today = try book.days(book.today...book.today).last
+        lines(UrgentNotice.lines(for: today, style: style))
     }
 
     /// Writes days for programs.

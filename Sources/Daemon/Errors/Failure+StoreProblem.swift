@@ -1,3 +1,4 @@
+import Ingest
 import LinuxSystem
 import Store
 
@@ -11,6 +12,11 @@ extension Failure {
         self.init(code, problem.description)
     }
 
+    /// Why a line could not be appended to the diary.
+    init(_ trouble: DiaryTrouble) {
+        self.init(trouble.kind == .replaced ? .tryAgain : .wrongData, trouble.description)
+    }
+
     /// Any error of the lower floors, by the one table.
     init(_ error: any Error) {
         switch error {
@@ -18,6 +24,7 @@ extension Failure {
         case let error as SystemError: self.init(error)
         case let problem as StoreProblem: self.init(problem)
         case let problem as NotRegularFile: self.init(.noInput, problem.description)
+        case let trouble as DiaryTrouble: self.init(trouble)
         default: self.init(.internalError, String(describing: error))
         }
     }

@@ -1,11 +1,11 @@
-import Model
+package import Model
 
 extension Instant {
     /// Reads `2026-11-21T07:02:03.530+01:00`, and nothing else (RFC 3339 §5.6).
     ///
     /// The offset is required; `T` and `Z` may be small, a blank may stand for `T`. Digits beyond
     /// milliseconds are dropped; a leap second is the first of the next minute.
-    init?(rfc3339 text: String) {
+    package init?(rfc3339 text: String) {
         var reader = DigitReader(Array(text.utf8))
         guard let date = reader.take(10),
             let day = CivilDay(iso: String(decoding: date, as: UTF8.self)),

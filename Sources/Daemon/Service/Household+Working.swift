@@ -1,7 +1,7 @@
 import FolderWatch
 import Ingest
 package import LinuxSystem
-import Model
+package import Model
 import Scoring
 import Sessions
 
@@ -42,7 +42,7 @@ extension Household {
     }
 
     /// The moment that the clock shows.
-    var now: Instant { Instant(milliseconds: clock.milliseconds()) }
+    package var now: Instant { Instant(milliseconds: clock.milliseconds()) }
 
     /// A file that a command named; what is said about the folder it lies in holds for it too.
     ///

@@ -10,6 +10,8 @@ extension WalkStore {
     ///   - file: the file with its hash; taken, partly, or refused for nothing but times too late.
     ///   - draft: its entries, and its walks as declared readings.
     ///   - readAgain: from when on a line that was refused for its time should be read again.
+    /// - Returns: what it changed.
+    /// - Throws: when the store cannot be written; nothing is changed then.
     package func record(
         diary file: SeenFile,
         _ draft: FileDraft,

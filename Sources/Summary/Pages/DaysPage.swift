@@ -2,6 +2,8 @@ package import Model
 package import Scoring
 
 /// One line a day, days without data too: `amble days`.
+///
+/// An urgent notice is a matter of today, which need not be among the days: the command says it.
 package enum DaysPage {
     /// Writes the page.
     ///
@@ -16,7 +18,6 @@ package enum DaysPage {
         style: PageStyle
     ) -> [String] {
         guard !days.isEmpty else { return ["No days with data yet."] }
-        let notice = UrgentNotice.line(for: days.last).map { [style.urgent($0), ""] } ?? []
-        return notice + DayRows.lines(days, HomeClock(home), style, bars: false)
+        return DayRows.lines(days, HomeClock(home), style, bars: false)
     }
 }

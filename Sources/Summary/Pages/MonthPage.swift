@@ -20,7 +20,7 @@ package enum MonthPage {
         home: HomeZones,
         style: PageStyle
     ) -> [String] {
-        var lines = UrgentNotice.line(for: days.last).map { [style.urgent($0), ""] } ?? []
+        var lines = UrgentNotice.lines(for: days.last, style: style)
         let rows = DayRows.lines(days, HomeClock(home), style, bars: true)
         for (index, row) in rows.enumerated() {
             if index > 0, days[index].day.date.weekday == 0 { lines.append("") }

@@ -18,10 +18,10 @@ package enum TodayPage {
     ) -> [String] {
         let clock = HomeClock(home)
         let date = scored.day.date
-        var lines = UrgentNotice.line(for: scored).map { [style.urgent($0), ""] } ?? []
+        var lines = UrgentNotice.lines(for: scored, style: style)
         lines += [style.strong("\(date.longWeekdayName) \(date)"), ""]
         lines += scored.day.hasData ? figures(scored, clock, style) : silence(scored, clock)
-        lines += plan(scored) + average(scored.finding)
+        lines += plan(scored, style) + average(scored.finding)
         return lines + advice(scored, clock, style)
     }
 
@@ -39,7 +39,13 @@ package enum TodayPage {
         if day.coverage == .partial, !scored.isRunning {
             lines.append(indent + "less than ten hours of the day were recorded")
         }
-        return lines + [indent + whatIsLeft(scored)]
+        return lines + (isForRest(scored) ? [] : [indent + whatIsLeft(scored)])
+    }
+
+    /// Whether nothing more than the plan's few minutes, or nothing at all, is to be walked.
+    private static func isForRest(_ scored: ScoredDay) -> Bool {
+        scored.advice.contains(.urgentCare)
+            || [.flareUp, .suspended].contains(scored.plan.mode)
     }
 
     private static func minutes(_ scored: ScoredDay, _ style: PageStyle) -> String {
@@ -82,10 +88,18 @@ package enum TodayPage {
         ]
     }
 
-    private static func plan(_ scored: ScoredDay) -> [String] {
-        [PlanWords.text(scored.plan), PainWords.text(scored.pain)].compactMap { words in
-            words.map { indent + $0 }
-        }
+    /// The plan with its marks, what is left of it and what to know of it, and pain.
+    private static func plan(_ scored: ScoredDay, _ style: PageStyle) -> [String] {
+        let plan = scored.plan
+        let isOpen = scored.isRunning && plan.mode == .level && plan.result == .open
+        let sentences = [
+            LeftToWalk.text(scored), isOpen ? plan.note?.escapingControlCharacters : nil,
+        ]
+        let marks = [PlanWords.text(plan)].compactMap { $0 }.map { indent + $0 }
+        let pain = [PainWords.text(scored.pain)].compactMap { $0 }.map { indent + $0 }
+        return marks
+            + sentences.compactMap { $0 }
+            .flatMap { style.wrapped($0, indent: indent + indent) } + pain
     }
 
     private static func average(_ finding: Finding) -> [String] {

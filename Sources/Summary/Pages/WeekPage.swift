@@ -20,7 +20,7 @@ package enum WeekPage {
         home: HomeZones,
         style: PageStyle
     ) -> [String] {
-        let notice = UrgentNotice.line(for: days.last).map { [style.urgent($0), ""] } ?? []
+        let notice = UrgentNotice.lines(for: days.last, style: style)
         return notice + DayRows.lines(days, HomeClock(home), style, bars: true) + [""]
             + HabitWords.lines(days, style)
     }

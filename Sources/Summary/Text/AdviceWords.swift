@@ -9,6 +9,7 @@ enum AdviceWords {
         switch advice {
         case .noDataSince: noDataSince(scored, clock)
         case .levelDown: levelDown(scored)
+        case .flareUp: flareUp(scored)
         case .urgentCare: "Please seek urgent medical assessment."
         default: plain[advice] ?? advice.rawValue
         }
@@ -19,7 +20,6 @@ enum AdviceWords {
         .talkToProfessional:
             "A word with a doctor or physiotherapist would be a good next step; take it easy "
             + "until then.",
-        .flareUp: "A flare-up day: a few short, gentle loops of about five minutes are plenty.",
         .levelUp: "This day completes the level; the next one begins tomorrow.",
         .overload:
             "The longest walk went well beyond what you have walked lately. Shorter is fine.",
@@ -46,6 +46,14 @@ enum AdviceWords {
                 + " (\(last.source.escapingControlCharacters))"
         }
         return "No data\(since ?? " for some days"). Is the tracker charged, worn and synced?"
+    }
+
+    private static func flareUp(_ scored: ScoredDay) -> String {
+        guard scored.plan.result != .met else {
+            return "A flare-up day, met: short walks with rests between them are all that such a "
+                + "day asks. Well done."
+        }
+        return "A flare-up day: \(LeftToWalk.flareUpWalks(scored.plan)), are plenty."
     }
 
     private static func levelDown(_ scored: ScoredDay) -> String {

@@ -15,6 +15,24 @@ enum PlanWords {
         }
     }
 
+    /// The targets with their marks, `20 min ✓, 10 min ○`; nothing when nothing is asked.
+    static func asked(_ plan: PlanDay) -> String? {
+        guard !plan.targets.isEmpty else { return nil }
+        let all = plan.metDays7 == nil ? " min" : " min in all"
+        return plan.targets.map { target($0, unit: all) }.joined(separator: ", ")
+    }
+
+    /// What a level asks for, `20 and 10 min, and 10 more if you like`.
+    static func walks(_ level: PlanLevel) -> String {
+        let walks = level.walks.map(minutes).joined(separator: " and ")
+        let all = walks + (level.isTogether ? " min in all" : " min")
+        return all + (level.optional.map { ", and \(minutes($0)) more if you like" } ?? "")
+    }
+
+    private static func minutes(_ walk: AskedWalk) -> String {
+        walk.upTo.map { "\(walk.minutes)–\($0)" } ?? "\(walk.minutes)"
+    }
+
     private static func level(_ plan: PlanDay) -> String {
         let name = plan.level.map { "level \($0.escapingControlCharacters)" } ?? "level"
         return "\(name): \(targetsAndResult(plan))" + day(plan)
@@ -26,12 +44,13 @@ enum PlanWords {
     }
 
     private static func targetsAndResult(_ plan: PlanDay) -> String {
-        let words = plan.targets.map(target) + [plan.result.map(result)].compactMap { $0 }
+        let words = plan.targets.map { target($0) } + [plan.result.map(result)].compactMap { $0 }
         return words.joined(separator: " ")
     }
 
-    private static func target(_ target: PlanTarget) -> String {
-        let minutes = target.upTo.map { "\(target.minutes)–\($0)" } ?? "\(target.minutes)"
+    private static func target(_ target: PlanTarget, unit: String = "") -> String {
+        let range = target.upTo.map { "\(target.minutes)–\($0)" } ?? "\(target.minutes)"
+        let minutes = range + unit
         if target.isOptional { return "(\(minutes))" }
         return minutes + (target.isMet.map { $0 ? " ✓" : " ○" } ?? "")
     }

@@ -9,6 +9,12 @@ package enum UrgentNotice {
         return short + ". The plan asks for nothing until you enter `amble plan cleared`."
     }
 
+    /// The notice and an empty line, to stand before a page; nothing when no urgent flag is in
+    /// force.
+    package static func lines(for today: ScoredDay?, style: PageStyle) -> [String] {
+        line(for: today).map { [style.urgent($0), ""] } ?? []
+    }
+
     /// The first words of the notice.
     static let beginning = "Please seek urgent medical assessment"
 

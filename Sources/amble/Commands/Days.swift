@@ -14,6 +14,7 @@ struct Days: ParsableCommand {
         let book = try places.book()
         let days = try book.days(dates.range(in: book))
         let printer = Printer(book: book, isJSON: format.json)
+        try printer.notice(book)
         if format.json { return printer.days(days) }
         printer.lines(
             DaysPage.lines(days, home: book.home, style: printer.style)

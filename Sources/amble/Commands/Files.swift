@@ -22,6 +22,7 @@ struct Files: ParsableCommand {
             !refused || file.outcome == .refused || file.outcome == .partly
         }
         let printer = Printer(book: book, isJSON: format.json)
+        try printer.notice(book)
         if format.json { return printer.files(files) }
         printer.lines(FilesPage.lines(files, home: book.home, style: printer.style))
     }

@@ -37,6 +37,7 @@ struct Import: ParsableCommand {
     private func report(_ files: [FilePath], _ household: Household) throws {
         let owners = Dictionary(grouping: files) { household.owner(of: $0, unless: places.person) }
         let printer = Printer(home: household.zones, person: places.person, isJSON: format.json)
+        try printer.notice(WalkBook(household: household, person: places.person))
         for (owner, files) in owners.sorted(by: { $0.key < $1.key }) {
             let wanted = Set(files.map(\.bytes))
             let seen = try WalkBook(household: household, person: owner).files(of: owner)

@@ -24,6 +24,8 @@ struct Inspect: ParsableCommand {
         let household = try places.household()
         let inspection = FileInspection(household: household, person: places.person)
         let printer = Printer(home: household.zones, person: places.person, isJSON: format.json)
+        // A file can be looked at whatever the state of the database.
+        if let book = try? places.book() { try printer.notice(book) }
         var worst = Daemon.ExitCode.done
         for path in paths {
             let found = try inspection.inspect(FilePath(path).absolute)

@@ -24,6 +24,7 @@ struct Log: ParsableCommand {
     func run() throws {
         let book = try places.book()
         let printer = Printer(book: book, isJSON: format.json)
+        try printer.notice(book)
         if format.json {
             let lines = try LogLines(path: places.household().summaryJSONPath).all()
             printer.lines(LogPage.newest(lines, person: places.person, last: count))

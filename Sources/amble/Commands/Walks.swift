@@ -20,6 +20,7 @@ struct Walks: ParsableCommand {
         let book = try places.book()
         let days = try book.days(dates.range(in: book))
         let printer = Printer(book: book, isJSON: format.json)
+        try printer.notice(book)
         if format.json { return printer.walks(days, includingTracks: tracks) }
         printer.lines(
             WalksPage.lines(

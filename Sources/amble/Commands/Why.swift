@@ -17,6 +17,7 @@ struct Why: ParsableCommand {
         let book = try places.book()
         let day = date.day(today: book.today)
         let printer = Printer(book: book, isJSON: false)
+        try printer.notice(book)
         printer.lines(
             WhyPage.lines(try book.receipt(of: day), home: book.home, style: printer.style)
         )

@@ -67,10 +67,9 @@ import Testing
         )
     }
 
-    @Test func `an urgent notice stands first on every page of days`() {
+    @Test func `an urgent notice stands first on the pages that end today`() {
         let urgent = [Example.scored(Example.day, advice: [.urgentCare])]
         for page in [
-            DaysPage.lines(urgent, home: Example.home, style: .plain),
             WeekPage.lines(urgent, home: Example.home, style: .plain),
             MonthPage.lines(urgent, home: Example.home, style: .plain),
         ] {

@@ -84,6 +84,47 @@ import Testing
         #expect(page.last == "  This day completes the level; the next one begins tomorrow.")
     }
 
+    @Test func `an open day of the plan says what is left and what to know of it`() {
+        var plan = EntryReplyTests.level
+        plan.note = "One longer walk, and a shorter one to top it up."
+        let page = lines(Example.scored(Example.day, plan: plan, isRunning: true))
+        #expect(page.contains("  level 3: 20 ✓ 10 ○ still open, day 1 of 3"))
+        #expect(page.contains("    Left for today: 10 min, in one piece."))
+        #expect(page.contains("    One longer walk, and a shorter one to top it up."))
+        plan.result = .met
+        let met = lines(Example.scored(Example.day, plan: plan, isRunning: true))
+        #expect(met.contains("    All that the plan asks today is walked."))
+        #expect(!met.contains("    One longer walk, and a shorter one to top it up."))
+    }
+
+    @Test func `a flare-up day with its short walks reads like a success`() {
+        var plan = EntryReplyTests.flareUp
+        let open = Example.scored(Example.day, plan: plan, advice: [.flareUp], isRunning: true)
+        #expect(
+            lines(open).last
+                == "  A flare-up day: three short walks of five minutes, half an hour apart, are "
+                + "plenty."
+        )
+        plan.targets = [5, 5, 5].map { PlanTarget(minutes: $0, isMet: true) }
+        plan.result = .met
+        let met = Example.scored(Example.day, plan: plan, advice: [.flareUp], isRunning: true)
+        #expect(lines(met).contains("  flare-up: 5 ✓ 5 ✓ 5 ✓ met"))
+        #expect(lines(met).last?.hasSuffix("Well done.") == true)
+        for day in [open, met] { #expect(!lines(day).joined().contains("to the 90 minutes")) }
+    }
+
+    @Test func `under an urgent flag a day asks for nothing`() {
+        for mode in [PlanMode.suspended, .none] {
+            let day = Example.scored(
+                Example.day,
+                plan: PlanDay(mode: mode, flags: ["fever"]),
+                advice: [.urgentCare],
+                isRunning: true
+            )
+            #expect(!lines(day).joined().contains("to the 90 minutes"))
+        }
+    }
+
     @Test func `an urgent notice is the first line`() {
         var plan = Example.plan
         plan.flags = ["fever"]

@@ -22,7 +22,7 @@ import Testing
             [full, silent].map { AdviceWords.sentence(advice, on: $0, clock) }
         }
         sentences += StudyGroup.allCases.map(HabitWords.study) + [HabitWords.caution]
-        return sentences + pages
+        return sentences + pages + replies + LevelWords.beginning + [PlanGrid.legend]
     }
 
     private var pages: [String] {
@@ -53,10 +53,38 @@ import Testing
             }
         }
         return days.flatMap { day in
-            TodayPage.lines(day, home: Example.home, style: .plain)
+            PlanPage.lines([day], plan: .builtIn, style: .plain)
+                + [LevelWords.wayOn(day), LeftToWalk.text(day)].compactMap { $0 }
+                + TodayPage.lines(day, home: Example.home, style: .plain)
                 + WeekPage.lines([day], home: Example.home, style: .plain)
                 + [SummaryLine.text(for: day, home: Example.home)]
         }
+    }
+
+    /// What is said to every entry, in every mode of the plan, for today and for another day.
+    private var replies: [String] {
+        var contents: [DiaryContent] = [.pain(6), .flareUp(true), .flareUp(false), .moves(10)]
+        contents += [.walk(20)] + DiaryFlag.allCases.map { .flag($0) }
+        let words: [PlanWord] = [
+            .start, .restart, .pause, .resume, .cleared, .level("3"), .level("9"), .baseline(5),
+            .usual(3), .usualAuto,
+        ]
+        contents += words.map { .plan($0) }
+        var replies = contents.map {
+            EntryReply.waiting(DiaryEntry(time: Example.at("12:00:00.000"), content: $0))
+        }
+        for mode in PlanMode.allCases {
+            for result in [PlanResult.open, .met] {
+                var plan = EntryReplyTests.flareUp
+                plan.mode = mode
+                plan.result = result
+                for shift in -1...1 {
+                    let time = Example.at("11:00:00.000", dayShift: shift)
+                    replies += contents.map { EntryReplyTests.text($0, at: time, plan: plan) }
+                }
+            }
+        }
+        return replies
     }
 
     @Test func `no sentence claims a cause, promises, diagnoses or shames`() {
