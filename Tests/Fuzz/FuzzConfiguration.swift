@@ -1,6 +1,8 @@
-// Any bytes as a configuration file: the reader must answer with a configuration or with mistakes
-// that have a place and fit on a line. Tests/Fuzz/run.sh builds and runs it.
+// Any bytes as a configuration file and as a plan file: the readers must answer with a configuration
+// and a plan, or with mistakes that have a place and fit on a line. Tests/Fuzz/run.sh builds and runs
+// it.
 import LinuxSystem
+import Scoring
 
 private let surroundings = ConfigurationSurroundings(
     folder: FilePath("/etc/amble"),
@@ -19,12 +21,20 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
         precondition((1...600).contains(configuration.goalMinutes))
         precondition(configuration.folders.allSatisfy { $0.path.isAbsolute })
         precondition(Set(configuration.folders.map(\.path)).count == configuration.folders.count)
-    case .failure(let mistakes):
-        precondition(!mistakes.all.isEmpty)
-        for mistake in mistakes.all {
-            precondition(mistake.line >= 0 && mistake.column >= 0)
-            precondition(mistake.message.escapingControlCharacters == mistake.message)
-        }
+    case .failure(let mistakes): check(mistakes)
+    }
+    switch PlanFile.parse(text) {
+    case .success(let plan):
+        precondition(WalkingPlan.problems(of: plan.levels, flareUp: plan.flareUp.walks).isEmpty)
+    case .failure(let mistakes): check(mistakes)
     }
     return 0
+}
+
+private func check(_ mistakes: ConfigurationMistakes) {
+    precondition(!mistakes.all.isEmpty)
+    for mistake in mistakes.all {
+        precondition(mistake.line >= 0 && mistake.column >= 0)
+        precondition(mistake.message.escapingControlCharacters == mistake.message)
+    }
 }

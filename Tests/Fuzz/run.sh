@@ -26,6 +26,7 @@ flags=(-swift-version 6 -O -enable-testing -parse-as-library -package-name amble
     -enable-upcoming-feature MemberImportVisibility -sanitize=fuzzer,address -I "$out"
     -Xcc "-fmodule-map-file=$PWD/Sources/CExpat/module.modulemap"
     -Xcc "-fmodule-map-file=$PWD/Sources/CCrypto/module.modulemap"
+    -Xcc "-fmodule-map-file=$PWD/Sources/CMalloc/module.modulemap"
     -Xcc "-fmodule-map-file=$PWD/$out/CToml.modulemap")
 
 # module NAME SOURCES…: compiles a module of the package into one object.
@@ -49,8 +50,10 @@ link_configuration() {
         -c Sources/CToml/CToml.cpp -o "$out/CToml.o"
     mapfile -t system < <(find Sources/LinuxSystem -name '*.swift' | sort)
     module LinuxSystem "${system[@]}"
+    mapfile -t scoring < <(find Sources/Scoring -name '*.swift' | sort)
+    module Scoring "${scoring[@]}"
     link Configuration Sources/Daemon/Configuration/*.swift Tests/Fuzz/FuzzConfiguration.swift \
-        "$out/Model.o" "$out/LinuxSystem.o" "$out/CToml.o" -lcrypto -lstdc++
+        "$out/Model.o" "$out/Scoring.o" "$out/LinuxSystem.o" "$out/CToml.o" -lcrypto -lstdc++
 }
 
 mapfile -t model < <(find Sources/Model -name '*.swift' | sort)
