@@ -35,8 +35,8 @@ layers: ## Finds imports that break the order of the house.
 	@.ci/layers
 
 release: setup ## Builds both programs for use.
-	swift build $(SWIFT_FLAGS) --configuration release --product amble
-	swift build $(SWIFT_FLAGS) --configuration release --product ambled
+	swift build $(SWIFT_FLAGS) --configuration release --static-swift-stdlib --product amble
+	swift build $(SWIFT_FLAGS) --configuration release --static-swift-stdlib --product ambled
 
 fuzz: setup ## Feeds rubbish to the parsers, SECONDS=60 each.
 	Tests/Fuzz/run.sh $(SECONDS)

@@ -91,7 +91,7 @@ let package = Package(
 
         // Floor 5: the two programs.
         program("amble", ["Model", "LinuxSystem", "Scoring", "Summary", "Daemon", arguments]),
-        program("ambled", ["LinuxSystem", "Daemon", arguments]),
+        program("ambled", ["LinuxSystem", "Daemon"]),
 
         // Tests mirror Sources.
         .target(

@@ -1,68 +1,52 @@
-import ArgumentParser
 import Daemon
 import Dispatch
-import FolderWatch
 import LinuxSystem
 
-/// The daemon's main: parse, check, run, one line on standard error, one status.
+/// The daemon's main: read the words, run, one line on standard error, one status.
 @main
-struct Ambled: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "ambled",
-        abstract: "Watches folders for pedometer exports and keeps the days.",
-        version: Version.text
-    )
-
-    @Option(name: .customLong("state"), help: "The folder of the database and the summary log.")
-    var state: String?
-
-    @Option(name: .customLong("config"), help: "The configuration file.")
-    var config: String?
-
-    @Option(name: .customLong("inbox"), help: "The folder to drop files into.")
-    var inbox: String?
-
-    @Flag(help: "Take what is there, and end.")
-    var once = false
-
-    @Flag(help: "Name every mistake in the configuration, and end.")
-    var checkConfig = false
-
+enum Ambled {
     static func main() {
         do {
-            var command = try parseAsRoot()
-            try command.run()
-        } catch let failure as Failure {
+            try run(DaemonArguments(Array(CommandLine.arguments.dropFirst())))
+        } catch {
+            let failure = error as? Failure ?? Failure(.internalError, "\(error)")
             for line in failure.lines(program: "ambled") { StandardError.write(line: line) }
             ThisProcess.exit(failure.code.rawValue)
-        } catch let mistake where exitCode(for: mistake) == .validationFailure {
-            // One line, as for every other mistake; `--help` has the rest.
-            StandardError.write(line: "ambled: \(message(for: mistake)) (see ambled --help)")
-            ThisProcess.exit(Daemon.ExitCode.usage.rawValue)
-        } catch {
-            exit(withError: error)
         }
     }
 
-    mutating func run() throws {
-        Heap.keepBetweenBatches()
-        DaemonLog.bootstrap(program: "ambled")
-        let flags = Flags(state: state, config: config, inbox: inbox)
-        if checkConfig {
-            _ = try Household.load(flags: flags)
-            return
+    private static func run(_ arguments: DaemonArguments) throws {
+        switch arguments.task {
+        case .help: try print(DaemonArguments.help)
+        case .version: try print(Version.text + "\n")
+        case .checkConfiguration: _ = try Household.load(flags: arguments.flags)
+        case .once: ThisProcess.exit(try takeOnce(arguments.flags).rawValue)
+        case .watch: try watch(arguments.flags)
         }
-        if once { ThisProcess.exit(try takeOnce(flags).rawValue) }
+    }
+
+    private static func print(_ text: String) throws {
+        StandardOutput.write(text)
+        try StandardOutput.flush()
+    }
+
+    /// Takes what lies in the folders now; waits for nothing.
+    private static func takeOnce(_ flags: Flags) throws -> ExitCode {
+        prepare()
+        let run = try OneRun(household: Household.load(flags: flags))
+        defer { run.close() }
+        return run.takeEverything()
+    }
+
+    private static func watch(_ flags: Flags) throws {
+        prepare()
         let service = try DaemonService(flags: flags)
         try service.start { @Sendable code in ThisProcess.exit(code.rawValue) }
         withExtendedLifetime(service) { dispatchMain() }
     }
 
-    /// Takes what lies in the folders now; waits for nothing.
-    private func takeOnce(_ flags: Flags) throws -> Daemon.ExitCode {
-        let household = try Household.load(flags: flags)
-        let run = try OneRun(household: household)
-        defer { run.close() }
-        return run.takeEverything()
+    private static func prepare() {
+        Heap.keepBetweenBatches()
+        DaemonLog.bootstrap(program: "ambled")
     }
 }
