@@ -122,53 +122,6 @@ package struct FileIntake: Sendable {
         return report
     }
 
-    /// Says what a file is without taking it.
-    ///
-    /// - Throws: what the system said when it cannot be read.
-    package static func inspect(
-        _ path: FilePath,
-        person: String,
-        surroundings: Surroundings
-    ) throws -> Inspection {
-        let file = try FileDescriptor.openRegular(path)
-        let status = try file.status()
-        let cancellation = Cancellation()
-        let fingerprint = try Fingerprint(
-            of: file,
-            length: status.size,
-            cancellation: cancellation
-        )
-        let incoming = IncomingFile(
-            path: path,
-            person: person,
-            size: status.size,
-            unchangedMilliseconds: 0,
-            isFinal: true
-        )
-        let sink = PreviewSink()
-        // The draft counts readings as the ledger would: repeated ones once.
-        let draft = FileDraft()
-        let report = try FormatReader.read(
-            DescriptorBytes(file, length: status.size, cancellation: cancellation),
-            context: surroundings.context(of: incoming, status),
-            into: TeeSink(sink, draft)
-        )
-        let seen = SeenFile(
-            path: path.bytes,
-            person: person,
-            sha256: fingerprint.sha256,
-            bytes: fingerprint.bytes,
-            outcome: report.outcome,
-            dialect: report.dialect,
-            readings: draft.readings,
-            from: sink.from,
-            to: sink.to,
-            problems: report.problems,
-            seen: surroundings.now
-        )
-        return Inspection(report: report, file: seen, preview: sink.preview)
-    }
-
     /// Puts the readings, the problems and the ledger's entry into the store, in one transaction.
     private func record(
         _ incoming: IncomingFile,

@@ -20,29 +20,16 @@ struct DerivedWindow {
         dates: ClosedRange<CivilDay>,
         derivation: Derivation
     ) {
-        let window = MinuteWindow(dates: dates, home: derivation.home)
-        let evidence = MinuteEvidence(prepared, window: window, derivation: derivation)
-        let activity = ActivityBlocks(
+        window = MinuteWindow(dates: dates, home: derivation.home)
+        evidence = MinuteEvidence(prepared, window: window, derivation: derivation)
+        sources = prepared.sources
+        activity = ActivityBlocks(
             lanes: evidence.lanes,
             declared: evidence.declared,
             count: window.count,
             settings: derivation.settings
         )
-        var fused = MinuteFusion(
-            lanes: evidence.lanes,
-            declared: evidence.declared,
-            blocks: activity.blocks,
-            count: window.count,
-            settings: derivation.settings
-        ).fused
-        let coarse = CoarseFusion(
-            evidence.epochs,
-            window: window,
-            coverage: evidence.coverage,
-            active: activity.active,
-            isVehicle: evidence.isVehicle
-        )
-        coarse.replaceMinutes(of: &fused, lanes: evidence.lanes)
+        (fused, coarse) = Self.fusion(evidence, activity, window, derivation.settings)
         long = LongFusion(
             evidence.stretches,
             window: window,
@@ -65,11 +52,30 @@ struct DerivedWindow {
             window: window,
             plausibility: derivation.plausibility
         )
-        sources = prepared.sources
-        self.window = window
-        self.evidence = evidence
-        self.activity = activity
-        self.fused = fused
-        self.coarse = coarse
+    }
+
+    /// The fused minutes, and the coarse records that take the place of some of them.
+    private static func fusion(
+        _ evidence: MinuteEvidence,
+        _ activity: ActivityBlocks,
+        _ window: MinuteWindow,
+        _ settings: SessionSettings
+    ) -> (FusedMinutes, CoarseFusion) {
+        var fused = MinuteFusion(
+            lanes: evidence.lanes,
+            declared: evidence.declared,
+            blocks: activity.blocks,
+            count: window.count,
+            settings: settings
+        ).fused
+        let coarse = CoarseFusion(
+            evidence.epochs,
+            window: window,
+            coverage: evidence.coverage,
+            active: activity.active,
+            isVehicle: evidence.isVehicle
+        )
+        coarse.replaceMinutes(of: &fused, lanes: evidence.lanes)
+        return (fused, coarse)
     }
 }

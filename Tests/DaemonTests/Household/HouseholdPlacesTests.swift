@@ -10,7 +10,7 @@ struct HouseholdPlacesTests {
         HouseholdPlaces(
             flags: flags,
             home: FilePath("/home/kari"),
-            current: FilePath("/work"),
+            current: FilePath("/srv"),
             variable: { name in
                 variables[name].flatMap { $0.isEmpty ? nil : FilePath($0) }
             }
@@ -82,9 +82,9 @@ struct HouseholdPlacesTests {
             ["AMBLE_INBOX": "in"],
             Flags(state: "./s/", config: "~/c.toml")
         )
-        #expect(places.state.shown == "/work/s")
+        #expect(places.state.shown == "/srv/s")
         #expect(places.configuration.shown == "/home/kari/c.toml")
-        #expect(places.inbox.shown == "/work/in")
+        #expect(places.inbox.shown == "/srv/in")
     }
 
     @Test func `what is empty is not said`() {
