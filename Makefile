@@ -2,6 +2,9 @@
 
 # A module may import only what its target names (docs/ARCHITECTURE.md).
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
+# Static, so that the installed programs need no Swift runtime; lld knows no warnings about what
+# libraries of others call.
+RELEASE_FLAGS := $(SWIFT_FLAGS) --configuration release --static-swift-stdlib -Xswiftc -use-ld=lld
 SECONDS ?= 60
 MOMENTS ?= 200
 
@@ -35,8 +38,8 @@ layers: ## Finds imports that break the order of the house.
 	@.ci/layers
 
 release: setup ## Builds both programs for use.
-	swift build $(SWIFT_FLAGS) --configuration release --static-swift-stdlib --product amble
-	swift build $(SWIFT_FLAGS) --configuration release --static-swift-stdlib --product ambled
+	swift build $(RELEASE_FLAGS) --product amble
+	swift build $(RELEASE_FLAGS) --product ambled
 
 fuzz: setup ## Feeds rubbish to the parsers, SECONDS=60 each.
 	Tests/Fuzz/run.sh $(SECONDS)
