@@ -24,6 +24,7 @@ struct Amble: ParsableCommand {
     )
 
     static func main() {
+        ThisProcess.takeFileLimitsAsErrors()
         DaemonLog.bootstrap(command: "amble")
         do {
             var command = try parseAsRoot()

@@ -6,6 +6,7 @@ import LinuxSystem
 @main
 enum Ambled {
     static func main() {
+        ThisProcess.takeFileLimitsAsErrors()
         do {
             try run(DaemonArguments(Array(CommandLine.arguments.dropFirst())))
         } catch {

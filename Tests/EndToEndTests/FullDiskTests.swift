@@ -17,6 +17,8 @@ struct FullDiskTests {
         try clean.once()
         let full = try home.once(limits: "-f \(kibibytes)")
         #expect(full.signal == nil, "\(full.errors)")
+        // The database alone is larger than the two least limits.
+        if kibibytes <= 120 { #expect([74, 75].contains(full.status), "\(full.errors)") }
         let again = try home.once()
         #expect(again.status == 0, "\(again.errors)")
         #expect(try home.derived() == clean.derived())

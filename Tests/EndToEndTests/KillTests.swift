@@ -20,14 +20,18 @@ struct KillTests {
 
         let home = try TestHome()
         for (name, text) in files { home.drop(name, text) }
+        home.age()
         var generator = SeededGenerator(seed: 2026)
+        var amidst = 0
         for moment in 0..<Self.moments {
-            if moment % 10 == 9 { Self.forget(home.state) }
+            if moment % 3 == 2 { Self.forget(home.state) }
             let daemon = try home.start("ambled", [])
-            Self.wait(milliseconds: Int32.random(in: 0...160, using: &generator))
+            Self.wait(milliseconds: Int32.random(in: 0...400, using: &generator))
             daemon.send(SIGKILL)
             #expect(daemon.finish().signal == SIGKILL)
+            if (1..<files.count).contains(try Self.filesTaken(home)) { amidst += 1 }
         }
+        #expect(amidst * 6 >= Self.moments, "only \(amidst) kills fell into the intake")
         let last = try home.once()
         #expect(last.status == 0, "\(last.errors)")
         #expect(try home.derived() == expected)
@@ -52,6 +56,23 @@ struct KillTests {
             files.append(("walk-\(shift).gpx", InventedExports.gpx(from: start, seconds: 900)))
         }
         return files
+    }
+
+    /// How many files the ledger holds after a kill, as a copy of the state folder tells: reading the
+    /// folder itself would mend what the next start shall find.
+    private static func filesTaken(_ home: TestHome) throws -> Int {
+        let copy = home.folder + "/copy"
+        _ = try Program(path: "/bin/rm", ["-rf", copy], folder: home.folder).finish()
+        _ = try Program(path: "/bin/cp", ["-r", home.state, copy], folder: home.folder).finish()
+        let folder = home.folder + "/looks"
+        mkdir(folder, 0o700)
+        let looked = try Program(
+            "amble",
+            ["files", "--json", "--state", copy, "--inbox", home.inbox],
+            environment: home.environment,
+            folder: folder
+        ).finish()
+        return looked.output.split(separator: "\n").count
     }
 
     private static func forget(_ state: String) {

@@ -175,7 +175,19 @@ extension Program {
             settings.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for pointer in arguments + variables { free(pointer) } }
         var process: pid_t = 0
-        let code = posix_spawn(&process, words[0], &actions, nil, arguments, variables)
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        // The threads of a test block signals that no person's shell blocks.
+        var none = sigset_t()
+        sigemptyset(&none)
+        var all = sigset_t()
+        sigfillset(&all)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setsigdefault(&attributes, &all)
+        let flagsOfSignals = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
+        posix_spawnattr_setflags(&attributes, Int16(flagsOfSignals))
+        let code = posix_spawn(&process, words[0], &actions, &attributes, arguments, variables)
         if code != 0 { throw CannotStart(code: code) }
         return process
     }

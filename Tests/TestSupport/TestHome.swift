@@ -38,6 +38,22 @@ package final class TestHome {
         rename(temporary, inbox + "/" + name)
     }
 
+    /// Makes everything in the inbox look a minute old, so that it is settled when it is found.
+    package func age() {
+        var now = timespec()
+        clock_gettime(CLOCK_REALTIME, &now)
+        now.tv_sec -= 60
+        guard let stream = opendir(inbox) else { return }
+        defer { closedir(stream) }
+        while let entry = readdir(stream) {
+            var name = entry.pointee.d_name
+            withUnsafeBytes(of: &name) { bytes in
+                let text = String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+                utimensat(AT_FDCWD, inbox + "/" + text, [now, now], 0)
+            }
+        }
+    }
+
     /// Writes bytes to a path.
     package static func write(_ bytes: [UInt8], to path: String) {
         guard let file = fopen(path, "wb") else { return }

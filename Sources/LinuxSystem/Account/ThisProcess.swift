@@ -21,6 +21,12 @@ package enum ThisProcess {
         Glibc.exit(status)
     }
 
+    /// Makes a file that may not grow any further an error of the write (`EFBIG`) like a full disk,
+    /// instead of the end of the process (SIGXFSZ, setrlimit(2)).
+    package static func takeFileLimitsAsErrors() {
+        signal(SIGXFSZ, SIG_IGN)
+    }
+
     /// Lets the calling thread rest; for a command that waits for another process.
     package static func pause(milliseconds: Int32) {
         poll(nil, 0, milliseconds)
