@@ -32,6 +32,28 @@ struct HostileInputTests {
         #expect(day.output.contains("\"steps\":1000"), "\(day.output)")
     }
 
+    @Test func `a line of 100 MB and files that break off cost no memory and spoil nothing`() throws
+    {
+        let home = try TestHome()
+        let header = Array("timestamp,steps\n".utf8)
+        home.drop("line.csv", header + [UInt8](repeating: 0x61, count: 100 << 20))
+        home.drop("cut.csv", String(Self.good.dropLast(5)))
+        let track = InventedExports.gpx(from: Instant(seconds: 1_795_000_000), seconds: 600)
+        home.drop("cut.gpx", String(track.dropLast(200)))
+        home.drop("good.csv", Self.good)
+        let run = try home.once()
+        #expect(run.status == 65, "\(run.errors)")
+        #expect(run.peakMebibytes < 512)
+        let files = try home.run("amble", ["files", "--json"]).output.split(separator: "\n")
+        let outcomes = [
+            "line.csv": "refused", "cut.csv": "partly", "cut.gpx": "partly", "good.csv": "taken",
+        ]
+        for (name, outcome) in outcomes {
+            let line = files.first { $0.contains("/\(name)\"") }
+            #expect(line?.contains("\"outcome\":\"\(outcome)\"") == true, "\(line ?? "-")")
+        }
+    }
+
     @Test func `odd numbers and years spoil their row and no other`() throws {
         let home = try TestHome()
         home.drop(

@@ -10,6 +10,8 @@ package final class Program {
         package let status: Int32?
         /// The signal that ended it, or nothing.
         package let signal: Int32?
+        /// The most memory it had resident, in MiB.
+        package let peakMebibytes: Int
         /// What it wrote to standard output.
         package let output: String
         /// What it wrote to standard error.
@@ -19,6 +21,7 @@ package final class Program {
     private let folder: String
     private let process: pid_t
     private var status: Int32?
+    private var usage = rusage()
 
     /// Starts a program that was built beside the tests.
     ///
@@ -82,7 +85,7 @@ package final class Program {
     package var isRunning: Bool {
         if status != nil { return false }
         var raw: Int32 = 0
-        guard waitpid(process, &raw, WNOHANG) == process else { return true }
+        guard wait4(process, &raw, WNOHANG, &usage) == process else { return true }
         status = raw
         return false
     }
@@ -99,7 +102,7 @@ package final class Program {
         if isRunning {
             kill(process, SIGKILL)
             var raw: Int32 = 0
-            waitpid(process, &raw, 0)
+            wait4(process, &raw, 0, &usage)
             status = raw
         }
         let raw = status ?? 0
@@ -107,6 +110,7 @@ package final class Program {
         return Result(
             status: signal == 0 ? (raw >> 8) & 0xFF : nil,
             signal: signal == 0 ? nil : signal,
+            peakMebibytes: usage.ru_maxrss / 1024,
             output: Program.text(folder + "/stdout"),
             errors: Program.text(folder + "/stderr")
         )

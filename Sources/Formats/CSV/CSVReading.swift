@@ -125,7 +125,8 @@ struct CSVReading {
             output.report(row, cell, header, "begins with a quote that never closes")
         case nil:
             if row.isEmpty { return }
-            let message = "the row has \(row.count) cells, the header \(header.width)"
+            let cells = row.count == 1 ? "1 cell" : "\(row.count) cells"
+            let message = "the row has \(cells), the header \(header.width)"
             output.report(Problem(at: row.place, message))
         }
     }

@@ -10,7 +10,7 @@ import Testing
         #expect(trial.report.outcome == .partly)
         #expect(
             trial.problems == [
-                "2:0 the row has 1 cells, the header 2", "3:0 the row has 3 cells, the header 2",
+                "2:0 the row has 1 cell, the header 2", "3:0 the row has 3 cells, the header 2",
             ]
         )
         #expect(trial.steps == ["2026-10-01T06:17Z 7 generic"])
