@@ -78,7 +78,7 @@ for target in "${targets[@]}"; do
     fi
     echo "fuzzing $target for $seconds s"
     SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 "$out/$target" "$corpus" \
-        -dict=Tests/Fuzz/words.txt -max_len=8192 -timeout=10 -rss_limit_mb=1024 \
+        -dict=Tests/Fuzz/words.txt -max_len=65536 -timeout=10 -rss_limit_mb=1024 \
         -max_total_time="$seconds" -artifact_prefix="$out/$target-" -print_final_stats=1 \
         >"$out/$target.log" 2>&1 || {
         status=1
