@@ -17,8 +17,11 @@ enum LevelWords {
         let plan = scored.plan
         switch plan.mode {
         case .none: return nil
-        case .suspended: return "It goes on with `amble plan cleared`, where it stands."
-        case .paused: return "It goes on with `amble plan resume`, where it stands."
+        case .suspended:
+            let resume = plan.isPaused ? " and `amble plan resume`" : ""
+            return "It goes on with `amble plan cleared`\(resume), where it stands."
+        case .paused:
+            return "It asks for nothing, and goes on with `amble plan resume`, where it stands."
         case .flareUp, .level: break
         }
         if !plan.flags.isEmpty {

@@ -68,6 +68,10 @@ import Testing
         #expect(wayOn(mode: .paused)?.contains("amble plan resume") == true)
         #expect(wayOn(mode: .suspended)?.contains("amble plan cleared") == true)
         #expect(wayOn(mode: .none) == nil)
+        #expect(
+            wayOn(mode: .suspended) { $0.isPaused = true }
+                == "It goes on with `amble plan cleared` and `amble plan resume`, where it stands."
+        )
     }
 
     @Test func `the beginning names the first outing and both commands`() {
