@@ -95,7 +95,7 @@ package enum TodayPage {
         let sentences = [
             LeftToWalk.text(scored), isOpen ? plan.note?.escapingControlCharacters : nil,
         ]
-        let marks = [PlanWords.text(plan)].compactMap { $0 }.map { indent + $0 }
+        let marks = [PlanWords.text(scored)].compactMap { $0 }.map { indent + $0 }
         let pain = [PainWords.text(scored.pain)].compactMap { $0 }.map { indent + $0 }
         return marks
             + sentences.compactMap { $0 }

@@ -162,7 +162,7 @@ extension EntryReply {
         guard !isForToday, let day = entered, !entryIsAsideOfPlan, !movesPlan else { return [] }
         switch day.plan.mode {
         case .flareUp: return ["That day is a flare-up day."]
-        case .level: return [PlanWords.text(day.plan)].compactMap { $0 }.map { "That day: \($0)." }
+        case .level: return [PlanWords.text(day)].compactMap { $0 }.map { "That day: \($0)." }
         case .none, .suspended, .paused: return []
         }
     }
