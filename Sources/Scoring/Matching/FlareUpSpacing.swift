@@ -8,7 +8,7 @@ struct FlareUpSpacing: Hashable, Sendable {
     let sessions: [Walk]
 
     /// The longest walk that is gentle enough; exactly this long is.
-    private static let longest = Milliseconds.minutes(10)
+    static let longest = Milliseconds.minutes(10)
     /// The least rest between the end of a walk and the beginning of the next.
     private static let rest: Int64 = 30 * 60_000
 

@@ -43,7 +43,7 @@ enum PlanCheck {
             return [PlanProblem(place: place, key: .walks, reason: .noWalks)]
         }
         return walks.enumerated().compactMap { item, walk in
-            complaint(about: walk).map {
+            complaint(about: walk, at: place).map {
                 PlanProblem(place: place, key: .walks, item: item, reason: $0)
             }
         }
@@ -55,6 +55,15 @@ enum PlanCheck {
             return .minutesOutOfRange(minutes)
         }
         return upTo < walk.minutes ? .upsideDown(walk) : nil
+    }
+
+    private static func complaint(
+        about walk: AskedWalk,
+        at place: PlanProblem.Place
+    ) -> PlanProblem.Reason? {
+        if let reason = complaint(about: walk) { return reason }
+        let isTooLong = place == .flareUp && walk.enough > FlareUpSpacing.longest
+        return isTooLong ? .tooLongForAFlareUp(walk.minutes) : nil
     }
 
     private static func complaint(about days: Int?, isLast: Bool) -> PlanProblem.Reason? {

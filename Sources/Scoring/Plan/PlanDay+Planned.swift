@@ -22,6 +22,7 @@ extension PlanDay {
             percent: day.hasData ? outcome?.percent : nil,
             heldUntil: planned.state.dropBack?.heldUntil,
             flags: flags,
+            isPaused: planned.state.isPaused,
             metDays7: planned.metDays7,
             baseline: planned.state.baseline,
             note: outcome.map(\.asked.note)

@@ -27,6 +27,8 @@ package struct PlanDay: Hashable, Sendable {
     package var heldUntil: CivilDay?
     /// The codes of the flags in force (PLAN.md §2.4), in the order of their report.
     package var flags: [String]
+    /// Whether the person paused the plan; under an urgent flag the mode does not say it.
+    package var isPaused: Bool
     /// Days met at the last level among the seven of the average.
     package var metDays7: Int?
     /// The baseline in force, in minutes, 1 to 60.
@@ -47,6 +49,7 @@ package struct PlanDay: Hashable, Sendable {
         percent: Int? = nil,
         heldUntil: CivilDay? = nil,
         flags: [String] = [],
+        isPaused: Bool = false,
         metDays7: Int? = nil,
         baseline: Int? = nil,
         note: String? = nil
@@ -62,6 +65,7 @@ package struct PlanDay: Hashable, Sendable {
         self.percent = percent
         self.heldUntil = heldUntil
         self.flags = flags
+        self.isPaused = isPaused
         self.metDays7 = metDays7
         self.baseline = baseline
         self.note = note

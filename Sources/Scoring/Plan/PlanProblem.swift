@@ -25,6 +25,7 @@ package struct PlanProblem: Error, Hashable, Sendable {
         case noWalks
         case minutesOutOfRange(Int)
         case upsideDown(AskedWalk)
+        case tooLongForAFlareUp(Int)
         case daysMissing
         case daysTooFew(Int)
         case daysOfLastLevel
@@ -70,6 +71,9 @@ extension PlanProblem: CustomStringConvertible {
             "has a walk of \(minutes) minutes in \"\(key.rawValue)\"; 1 to 240 are possible"
         case .upsideDown(let walk):
             "has the range \"\(walk)\" in \"\(key.rawValue)\"; the smaller number comes first"
+        case .tooLongForAFlareUp(let minutes):
+            "has a walk of \(minutes) minutes in \"\(key.rawValue)\"; nobody can meet it, since no "
+                + "walk of a flare-up day may exceed 10 minutes"
         case .daysMissing: "has no \"days\"; only the last level goes on without end"
         case .daysTooFew(let days): "lasts \(days) days; \"days\" is 1 or more"
         case .daysOfLastLevel: "is the last one and has \"days\"; it goes on without end"

@@ -55,7 +55,7 @@ enum DayRows {
         let parts = [
             scored.isRunning ? "so far" : nil,
             scored.day.coverage == .partial && !scored.isRunning ? "partly recorded" : nil,
-            PlanWords.text(scored.plan), PainWords.text(scored.pain),
+            PlanWords.text(scored), PainWords.text(scored.pain),
         ]
         return parts.compactMap { $0 }.joined(separator: " · ")
     }

@@ -35,9 +35,15 @@ package enum FilesPage {
     private static func cells(_ file: SeenFile, _ clock: HomeClock) -> [String] {
         [
             file.outcome.rawValue, file.dialect ?? "",
-            file.readings > 0 ? "\(Decimals.grouped(file.readings)) readings" : "",
+            readings(file),
             span(file, clock), path(file),
         ]
+    }
+
+    private static func readings(_ file: SeenFile) -> String {
+        guard file.readings > 0 else { return "" }
+        let unit = file.readings == 1 ? "reading" : "readings"
+        return "\(Decimals.grouped(file.readings)) \(unit)"
     }
 
     private static func span(_ file: SeenFile, _ clock: HomeClock) -> String {

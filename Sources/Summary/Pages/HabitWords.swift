@@ -1,3 +1,4 @@
+import Model
 import Scoring
 
 /// The 7-day average and the study group, with the caution that belongs to every risk ratio
@@ -5,9 +6,10 @@ import Scoring
 enum HabitWords {
     /// The lines under a week or a month; the last day's average counts.
     static func lines(_ days: [ScoredDay], _ style: PageStyle) -> [String] {
-        guard let finding = days.last?.finding else { return [] }
+        guard let last = days.last else { return [] }
+        let finding = last.finding
         guard let minutes = finding.average.wholeMinutes, let group = finding.group else {
-            return style.wrapped(few(finding.average))
+            return style.wrapped(few(last))
         }
         let average =
             "7-day average: \(minutes) min a day, \(goal(finding)), from "
@@ -50,8 +52,11 @@ enum HabitWords {
             : "beside your goal of \(finding.goalMinutes)"
     }
 
-    private static func few(_ average: AverageWalking) -> String {
-        let days = counted(average.daysWithData, "day")
-        return "The last seven days hold \(days) with data; from four on there is an average."
+    private static func few(_ scored: ScoredDay) -> String {
+        let count = scored.finding.average.daysWithData
+        let days = scored.isRunning ? "before today" : "up to \(scored.day.date)"
+        let have =
+            count == 0 ? "none has data yet" : count == 1 ? "one has data" : "\(count) have data"
+        return "Of the seven days \(days), \(have); from four on there is an average."
     }
 }

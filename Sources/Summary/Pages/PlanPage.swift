@@ -38,7 +38,9 @@ package enum PlanPage {
         var lines = [style.strong(title(plan))]
         if let asked = PlanWords.asked(plan) { lines.append(indent + "today: " + asked) }
         if let pain = PainWords.text(today.pain) { lines.append(indent + pain) }
-        let sentences = [LeftToWalk.text(today), plan.note, LevelWords.wayOn(today)]
+        // Of a pause the way on says all there is to say.
+        let left = plan.mode == .paused ? nil : LeftToWalk.text(today)
+        let sentences = [left, plan.note, LevelWords.wayOn(today)]
         return lines
             + sentences.compactMap { $0?.escapingControlCharacters }
             .flatMap { style.wrapped($0, indent: indent) } + flags(plan, style)

@@ -44,7 +44,7 @@ package enum TodayPage {
 
     /// Whether nothing more than the plan's few minutes, or nothing at all, is to be walked.
     private static func isForRest(_ scored: ScoredDay) -> Bool {
-        scored.advice.contains(.urgentCare)
+        scored.advice.contains(.urgentCare) || !scored.plan.flags.isEmpty
             || [.flareUp, .suspended].contains(scored.plan.mode)
     }
 
@@ -95,7 +95,7 @@ package enum TodayPage {
         let sentences = [
             LeftToWalk.text(scored), isOpen ? plan.note?.escapingControlCharacters : nil,
         ]
-        let marks = [PlanWords.text(plan)].compactMap { $0 }.map { indent + $0 }
+        let marks = [PlanWords.text(scored)].compactMap { $0 }.map { indent + $0 }
         let pain = [PainWords.text(scored.pain)].compactMap { $0 }.map { indent + $0 }
         return marks
             + sentences.compactMap { $0 }
@@ -113,9 +113,12 @@ package enum TodayPage {
         _ clock: HomeClock,
         _ style: PageStyle
     ) -> [String] {
-        let sentences = scored.advice.filter { $0 != .urgentCare }.map {
-            AdviceWords.sentence($0, on: scored, clock)
+        // The notice above asks for more than a word with a professional.
+        let isUrgent = scored.advice.contains(.urgentCare)
+        let said = scored.advice.filter {
+            $0 != .urgentCare && !(isUrgent && $0 == .talkToProfessional)
         }
+        let sentences = said.map { AdviceWords.sentence($0, on: scored, clock) }
         guard !sentences.isEmpty else { return [] }
         return [""] + sentences.flatMap { style.wrapped($0, indent: indent) }
     }

@@ -58,7 +58,7 @@ package enum WhyPage {
         switch reason {
         case .betterSource(let name):
             "\(name.escapingControlCharacters) recorded the same time and ranks better"
-        case .notWorn: "it counted less than half of the best source: it was not worn"
+        case .notWorn: "it counted less than half of the best source"
         case .finerRecord: "a finer record covers the same time"
         case .implausible(let why): "it \(why)"
         case .vehicle: "a track shows a vehicle"

@@ -53,11 +53,17 @@ enum AdviceWords {
             return "A flare-up day, met: short walks with rests between them are all that such a "
                 + "day asks. Well done."
         }
+        // After a walk that was too long, three more would be no ease.
+        guard !scored.advice.contains(.tooLongForAFlareUp) else {
+            return "A flare-up day: an easy rest of the day is plenty."
+        }
         return "A flare-up day: \(LeftToWalk.flareUpWalks(scored.plan)), are plenty."
     }
 
     private static func levelDown(_ scored: ScoredDay) -> String {
-        let until = scored.plan.heldUntil.map { " until \($0) at least" } ?? ""
-        return "The plan has stepped down for a while\(until). Steady is enough."
+        let until = scored.plan.heldUntil.map { until in
+            scored.day.date <= until ? "until \(until) at least" : "until the first calm day"
+        }
+        return "The plan has stepped down \(until ?? "for a while"). Steady is enough."
     }
 }

@@ -13,19 +13,21 @@ enum LeftToWalk {
         case .paused:
             return "The plan is paused and asks for nothing; `amble plan resume` goes on."
         case .flareUp: return flareUp(scored)
-        case .level: return level(scored.plan)
+        case .level: return level(scored.plan, scored.day.walks)
         }
     }
 
     // MARK: - A day of a level
 
-    private static func level(_ plan: PlanDay) -> String {
-        if plan.result == .met { return "All that the plan asks today is walked." + stroll(plan) }
+    private static func level(_ plan: PlanDay, _ walks: [Walk]) -> String {
+        if plan.result == .met {
+            return "All that the plan asks today is walked." + stroll(plan, walks)
+        }
         if plan.metDays7 != nil { return together(plan) }
         let open = plan.targets.filter { !$0.isOptional && $0.isMet != true }
         let pieces = list(open.map(length))
         let way = open.count > 1 ? "each in one piece, with a rest between them" : "in one piece"
-        return "Left for today: \(pieces), \(way)." + stroll(plan)
+        return "Left for today: \(pieces), \(way)." + stroll(plan, walks)
     }
 
     private static func together(_ plan: PlanDay) -> String {
@@ -34,10 +36,23 @@ enum LeftToWalk {
         return "Left for today: \(left.spokenUp), in as many pieces as you like."
     }
 
-    private static func stroll(_ plan: PlanDay) -> String {
-        guard let stroll = plan.targets.first(where: \.isOptional) else { return "" }
+    private static func stroll(_ plan: PlanDay, _ walks: [Walk]) -> String {
+        guard let stroll = plan.targets.first(where: \.isOptional),
+            !(plan.result == .met && isWalked(stroll, walks))
+        else { return "" }
         return " An extra stroll of \(length(stroll)) is up to you, once pain is back to usual "
             + "within an hour; note it before with `amble pain N`."
+    }
+
+    /// Whether a walk long enough for the stroll came after the longest one (PLAN.md §2.1).
+    private static func isWalked(_ stroll: PlanTarget, _ sessions: [Walk]) -> Bool {
+        let walks = sessions.filter { $0.kind == .walk }
+        let longest = walks.max {
+            ($0.active, $1.start) < ($1.active, $0.start)
+        }
+        guard let longest else { return false }
+        let enough = Milliseconds.minutes(Int64(stroll.minutes) - 1)
+        return walks.contains { $0.start >= longest.end && $0.active >= enough }
     }
 
     private static func length(_ target: PlanTarget) -> String {

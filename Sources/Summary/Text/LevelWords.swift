@@ -1,4 +1,5 @@
 import LinuxSystem
+import Model
 import Scoring
 
 /// The level of a plan in words: where it stands, and what moves it on.
@@ -17,19 +18,33 @@ enum LevelWords {
         let plan = scored.plan
         switch plan.mode {
         case .none: return nil
-        case .suspended: return "It goes on with `amble plan cleared`, where it stands."
-        case .paused: return "It goes on with `amble plan resume`, where it stands."
+        case .suspended:
+            let resume = plan.isPaused ? " and `amble plan resume`" : ""
+            return "It goes on with `amble plan cleared`\(resume), where it stands."
+        case .paused:
+            return "It asks for nothing, and goes on with `amble plan resume`, where it stands."
         case .flareUp, .level: break
         }
         if !plan.flags.isEmpty {
             return "No day counts until `amble plan cleared`, and none is lost."
         }
         if let until = plan.heldUntil {
-            return "It is held until \(until) at least; the level from before resumes on the first "
-                + "calm day after it."
+            return held(until, scored)
         }
-        if plan.mode == .flareUp { return "A flare-up day does not count, and none is lost." }
+        if plan.mode == .flareUp { return "Days on the way to the next level are kept." }
         return counting(scored)
+    }
+
+    /// After a long spike; at the lowest level nothing was lowered, and only the counting waits.
+    private static func held(_ until: CivilDay, _ scored: ScoredDay) -> String {
+        let isOver = scored.day.date > until
+        guard scored.advice.contains(.levelDown) else {
+            return "No day counts until \(isOver ? "the first calm day" : "\(until)")."
+        }
+        return isOver
+            ? "It is held until the first calm day; the level from before resumes on it."
+            : "It is held until \(until) at least; the level from before resumes on the first calm "
+                + "day after it."
     }
 
     private static func counting(_ scored: ScoredDay) -> String {

@@ -14,18 +14,29 @@ struct PlanReply {
     var text: String {
         switch word {
         case .start: start
-        case .restart: "The plan begins again at \(level)."
-        case .pause:
-            isStarted
-                ? "The plan is paused and asks for nothing. `amble plan resume` goes on."
-                : notStarted
-        case .resume: isStarted ? "The plan goes on at \(level)." : notStarted
+        case .restart: "The plan \(moves("begins again")) at \(level)."
+        case .pause: isStarted ? "The plan is paused and asks for nothing. \(end)" : notStarted
+        case .resume: isStarted ? goesOn : notStarted
         case .cleared: cleared
         case .level(let name): chosen(name)
         case .baseline(let minutes): baseline(minutes)
         case .usual(let score): "Usual pain is \(score) from now on."
         case .usualAuto: usualAuto
         }
+    }
+
+    /// A plan that asks for nothing neither begins nor goes on; it stands.
+    private func moves(_ verb: String) -> String {
+        [.suspended, .paused].contains(day.mode) ? "stands" : verb
+    }
+
+    private var goesOn: String { "The plan \(moves("goes on")) at \(level)." }
+
+    /// How a pause ends; while an urgent flag is in force `resume` alone does not end the rest.
+    private var end: String {
+        day.urgentFlags.isEmpty
+            ? "`amble plan resume` goes on."
+            : "It takes both `amble plan cleared` and `amble plan resume` to go on."
     }
 
     private let notStarted =
@@ -37,7 +48,7 @@ struct PlanReply {
             return "The plan was started before and stays at \(level); `amble plan restart` "
                 + "begins again."
         }
-        return "The plan begins at \(level)."
+        return "The plan \(moves("begins")) at \(level)."
     }
 
     private var cleared: String {
@@ -47,7 +58,7 @@ struct PlanReply {
 
     private func chosen(_ name: String) -> String {
         guard isStarted else { return notStarted }
-        guard day.level != name else { return "The plan goes on at \(level)." }
+        guard day.level != name else { return goesOn }
         let names = PlanLadder(reply.plan, baseline: day.baseline).rungs.map(\.name)
         guard !names.contains(name) else { return "Noted; the plan stands at \(level)." }
         return "Your plan has no level \(name), so it stays at \(level). Its levels are "
@@ -58,7 +69,7 @@ struct PlanReply {
         guard isStarted else {
             return "A first outing of \(minutes) min is kept for `amble plan start`."
         }
-        return "A first outing of \(minutes) min: the plan begins at \(level)."
+        return "A first outing of \(minutes) min: the plan \(moves("begins")) at \(level)."
     }
 
     private var usualAuto: String {

@@ -31,7 +31,7 @@ package enum SummaryLine {
         let name = person == unnamedPerson ? "" : person.escapingControlCharacters + ": "
         let date = "\(scored.day.date) \(scored.day.date.weekdayName)  \(name)"
         var parts = scored.day.hasData ? figures(scored) : [silence(scored, HomeClock(home))]
-        parts += scored.day.hasData ? [PlanWords.text(scored.plan)].compactMap { $0 } : []
+        parts += scored.day.hasData ? [PlanWords.text(scored)].compactMap { $0 } : []
         parts += [PainWords.text(scored.pain)].compactMap { $0 }
         let notice = UrgentNotice.short(for: scored).map { $0 + separator } ?? ""
         return revised(notice + date + parts.joined(separator: separator), revision)

@@ -118,6 +118,9 @@ import Testing
         #expect(advice([], running: "14:59:59") == [])
         #expect(advice([], running: "15:00") == [.splitIt])
         #expect(advice([walk(4)], running: "15:00") == [])
+        var run = walk(4)
+        run.kind = .run
+        #expect(advice([run], running: "15:00") == [])
         #expect(advice([]) == [])
         #expect(advice([], running: "15:00", [("08:00", .flareUp(true))]) == [.flareUp, .splitIt])
         #expect(advice([], running: "15:00", [("08:00", .plan(.pause))]) == [])

@@ -64,6 +64,19 @@ import Testing
         )
     }
 
+    @Test func `a flare-up walk that nobody can meet is refused`() {
+        #expect(problem([last], flareUp: [5, 11, AskedWalk(5, upTo: 30)]) == nil)
+        #expect(
+            problem([last], flareUp: [5, 12])
+                == PlanProblem(
+                    place: .flareUp,
+                    key: .walks,
+                    item: 1,
+                    reason: .tooLongForAFlareUp(12)
+                )
+        )
+    }
+
     @Test func `every level but the last has days`() {
         #expect(
             problem([PlanLevel(days: nil, walks: [10]), last])

@@ -6,6 +6,7 @@ import Testing
     private static let cases: [(PlanProblem.Reason, String)] = [
         (.noLevels, "has no level"), (.noWalks, "asks for no walk"),
         (.minutesOutOfRange(0), "a walk of 0 minutes"),
+        (.tooLongForAFlareUp(12), "nobody can meet it"),
         (.upsideDown(AskedWalk(15, upTo: 12)), "\"15-12\""),
         (.daysMissing, "no \"days\""), (.daysTooFew(-2), "lasts -2 days"),
         (.daysOfLastLevel, "is the last one"), (.needsOneWalk, "exactly one entry"),

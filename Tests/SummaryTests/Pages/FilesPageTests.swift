@@ -37,6 +37,12 @@ import Testing
         )
     }
 
+    @Test func `one reading is one reading`() {
+        var single = file("/w/a.csv", .taken)
+        single.readings = 1
+        #expect(lines([single]).first?.contains(" 1 reading ") == true)
+    }
+
     @Test func `a thousand problems are five and a number`() {
         let page = lines([file("/w/b.csv", .partly, problems: 1000)])
         #expect(page.count == 7)

@@ -37,7 +37,18 @@ import Testing
     @Test func `with few days of data there is no average, and no ratio`() {
         let text = text(minutes: 100, days: 2)
         #expect(
-            text == "The last seven days hold 2 days with data; from four on there is an average."
+            text == "Of the seven days up to 2026-11-21, 2 have data; from four on there is an "
+                + "average."
+        )
+        let new = Example.scored(
+            Example.day,
+            isRunning: true,
+            average: AverageWalking(total: .zero, daysWithData: 0)
+        )
+        #expect(
+            HabitWords.lines([new], .plain).joined(separator: " ")
+                == "Of the seven days before today, none has data yet; from four on there is an "
+                + "average."
         )
         #expect(HabitWords.lines([], .plain).isEmpty)
     }

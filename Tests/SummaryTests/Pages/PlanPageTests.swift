@@ -47,6 +47,12 @@ import Testing
         )
     }
 
+    @Test func `a pause names its way on once`() {
+        let page = lines([day(PlanDay(mode: .paused, level: "3"))]).joined(separator: "\n")
+        #expect(page.hasPrefix("The plan is paused at level 3"))
+        #expect(page.split(separator: "amble plan resume").count == 2)
+    }
+
     @Test func `all levels are listed, the present one marked`() {
         let page = lines([day(EntryReplyTests.level)])
         #expect(page.contains("→ level 3  20 and 10 min                    3 days"))

@@ -132,6 +132,21 @@ import Testing
         #expect(page[0].hasPrefix("Please seek urgent medical assessment (you reported: fever)."))
     }
 
+    @Test func `the urgent notice takes the place of a word with a professional`() {
+        let sentence = "A word with a doctor or physiotherapist"
+        let soon = Example.scored(Example.day, advice: [.talkToProfessional])
+        #expect(lines(soon).joined().contains(sentence))
+        let urgent = Example.scored(Example.day, advice: [.urgentCare, .talkToProfessional])
+        #expect(!lines(urgent).joined().contains(sentence))
+    }
+
+    @Test func `under any flag the way to the goal is no offer`() {
+        var plan = EntryReplyTests.level
+        plan.flags = ["leg-weakness"]
+        let day = Example.scored(Example.day, plan: plan, isRunning: true)
+        #expect(!lines(day).joined().contains("to the 90 minutes"))
+    }
+
     @Test func `a walk that may grow and a run say so`() {
         var day = Example.day
         day.walks[0].kind = .run

@@ -68,7 +68,7 @@ import Testing
     @Test func `every reason says why`() {
         let reasons: [(reason: DayReceipt.Reason, words: String)] = [
             (.betterSource("a\u{1B}"), "a\\u{1b} recorded the same time and ranks better"),
-            (.notWorn, "it counted less than half of the best source: it was not worn"),
+            (.notWorn, "it counted less than half of the best source"),
             (.finerRecord, "a finer record covers the same time"),
             (.implausible(.tooLate), "it lies in the future"),
             (.vehicle, "a track shows a vehicle"),

@@ -34,14 +34,27 @@ import Testing
         )
     }
 
+    @Test func `after a walk that was too long no more are asked for`() {
+        let day = Example.scored(
+            Example.day,
+            plan: EntryReplyTests.flareUp,
+            advice: [.flareUp, .tooLongForAFlareUp]
+        )
+        #expect(
+            AdviceWords.sentence(.flareUp, on: day, HomeClock(Example.home))
+                == "A flare-up day: an easy rest of the day is plenty."
+        )
+    }
+
     @Test func `a step down names its earliest end`() {
         var plan = EntryReplyTests.level
         plan.heldUntil = Example.date
         #expect(
             sentence(.levelDown, plan)
-                == "The plan has stepped down for a while until 2026-11-21 at least. Steady is "
-                + "enough."
+                == "The plan has stepped down until 2026-11-21 at least. Steady is enough."
         )
+        plan.heldUntil = Example.date.advanced(by: -1)
+        #expect(sentence(.levelDown, plan).contains("stepped down until the first calm day."))
     }
 
     @Test func `what was reported comes before everything`() {

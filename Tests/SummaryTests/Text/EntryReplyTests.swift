@@ -13,7 +13,9 @@ import Testing
         plan: PlanDay = PlanDay(mode: .none),
         pain: PainDay = PainDay(),
         advice: [Advice] = [],
-        earlier: [DiaryEntry] = []
+        earlier: [DiaryEntry] = [],
+        entered: ScoredDay? = nil,
+        before: PlanDay? = nil
     ) -> String {
         let entry = DiaryEntry(time: time, content: content)
         return EntryReply(
@@ -26,6 +28,8 @@ import Testing
                 advice: advice,
                 isRunning: true
             ),
+            entered: entered,
+            before: before,
             now: now,
             plan: .builtIn,
             home: Example.home
@@ -86,14 +90,59 @@ import Testing
     }
 
     @Test func `a flag of the second kind asks to ease off, an urgent one asks for nothing`() {
+        var soon = Self.level
+        soon.flags = ["leg-weakness"]
         #expect(
-            Self.text(.flag(.legWeakness), plan: Self.level)
+            Self.text(.flag(.legWeakness), plan: soon)
                 == "Noted: leg weakness. Ease off, and talk to a doctor or physiotherapist; until "
                 + "`amble plan cleared` no day counts, and none is lost."
         )
         #expect(
-            Self.text(.flag(.fever), plan: PlanDay(mode: .suspended, level: "3"))
+            Self.text(.flag(.fever), plan: PlanDay(mode: .suspended, level: "3", flags: ["fever"]))
                 == "Noted: fever. The plan is suspended and asks for nothing."
+        )
+    }
+
+    @Test func `a flag that is taken back is not claimed, one in force is in every reply`() {
+        #expect(
+            Self.text(.flag(.legWeakness), plan: Self.level)
+                == "Noted: leg weakness; a `plan cleared` of the diary takes it back."
+        )
+        var soon = Self.level
+        soon.flags = ["leg-weakness"]
+        for content in [DiaryContent.pain(3), .moves(10), .plan(.resume), .walk(5)] {
+            #expect(Self.text(content, plan: soon).contains("talk to a doctor or physiotherapist"))
+        }
+    }
+
+    @Test func `a step up or down is told at once`() {
+        var down = Self.flareUp
+        down.heldUntil = Example.date.advanced(by: 7)
+        #expect(Self.text(.pain(6), plan: down, advice: [.levelDown]).hasSuffix("is enough."))
+        var met = Self.level
+        met.result = .met
+        #expect(
+            Self.text(.walk(20), plan: met, advice: [.levelUp]).hasSuffix("begins tomorrow.")
+        )
+    }
+
+    @Test func `a back-dated entry says what its day became, and what moved today`() {
+        let yesterday = Example.at("08:00:00.000", dayShift: -1)
+        let flareUp = Example.scored(Example.day, plan: Self.flareUp)
+        #expect(
+            Self.text(.pain(7), at: yesterday, plan: Self.level, entered: flareUp)
+                == "Noted for 2026-11-20: pain 7. That day is a flare-up day."
+        )
+        var before = Self.level
+        before.level = "4"
+        #expect(
+            Self.text(.pain(7), at: yesterday, plan: Self.level, entered: flareUp, before: before)
+                == "Noted for 2026-11-20: pain 7. That day is a flare-up day. Today the plan "
+                + "stands at level 3, day 1 of 3. Left for today: 10 min, in one piece."
+        )
+        #expect(
+            Self.text(.walk(20), at: yesterday, entered: Example.full)
+                .hasSuffix("That day: level 3: 20 ✓ 10 ✓ met, day 3 of 3.")
         )
     }
 

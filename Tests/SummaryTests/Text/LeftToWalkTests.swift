@@ -15,8 +15,10 @@ import Testing
     ) -> String? {
         var plan = PlanDay(mode: mode, level: "3", targets: targets, result: result)
         change(&plan)
+        var day = Example.day
+        day.walks = [Example.morningWalk]
         return LeftToWalk.text(
-            Example.scored(Example.day, plan: plan, advice: advice, isRunning: isRunning)
+            Example.scored(day, plan: plan, advice: advice, isRunning: isRunning)
         )
     }
 
@@ -72,6 +74,22 @@ import Testing
             text(.flareUp, loops(true, true, true), advice: [.tooLongForAFlareUp])
                 == "The rest of the day may be an easy one."
         )
+    }
+
+    @Test func `a stroll that was walked is not offered again`() {
+        let plan = PlanDay(
+            mode: .level,
+            targets: [
+                PlanTarget(minutes: 20, isMet: true), PlanTarget(minutes: 10, isOptional: true),
+            ],
+            result: .met
+        )
+        let strolled = Example.scored(Example.day, plan: plan, isRunning: true)
+        #expect(LeftToWalk.text(strolled) == "All that the plan asks today is walked.")
+        var day = Example.day
+        day.walks = [Example.morningWalk]
+        let offered = Example.scored(day, plan: plan, isRunning: true)
+        #expect(LeftToWalk.text(offered)?.contains("An extra stroll of 10 min") == true)
     }
 
     @Test func `what a flare-up day asks is named as the plan has it`() {

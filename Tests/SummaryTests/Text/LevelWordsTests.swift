@@ -60,14 +60,28 @@ import Testing
                 == "No day counts until `amble plan cleared`, and none is lost."
         )
         #expect(
-            wayOn { $0.heldUntil = Example.date }
+            wayOn(advice: [.levelDown]) { $0.heldUntil = Example.date }
                 == "It is held until 2026-11-21 at least; the level from before resumes on the "
                 + "first calm day after it."
         )
-        #expect(wayOn(mode: .flareUp) == "A flare-up day does not count, and none is lost.")
+        #expect(wayOn(mode: .flareUp) == "Days on the way to the next level are kept.")
         #expect(wayOn(mode: .paused)?.contains("amble plan resume") == true)
         #expect(wayOn(mode: .suspended)?.contains("amble plan cleared") == true)
         #expect(wayOn(mode: .none) == nil)
+        #expect(
+            wayOn(mode: .suspended) { $0.isPaused = true }
+                == "It goes on with `amble plan cleared` and `amble plan resume`, where it stands."
+        )
+    }
+
+    @Test func `at the lowest level only the counting waits, and a passed date is not named`() {
+        #expect(wayOn { $0.heldUntil = Example.date } == "No day counts until 2026-11-21.")
+        let yesterday = Example.date.advanced(by: -1)
+        #expect(wayOn { $0.heldUntil = yesterday } == "No day counts until the first calm day.")
+        #expect(
+            wayOn(advice: [.levelDown]) { $0.heldUntil = yesterday }
+                == "It is held until the first calm day; the level from before resumes on it."
+        )
     }
 
     @Test func `the beginning names the first outing and both commands`() {

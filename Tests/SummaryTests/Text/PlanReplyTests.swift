@@ -40,6 +40,19 @@ import Testing
         #expect(text(.cleared).contains("taken back; the plan stands at level 3"))
     }
 
+    @Test func `a plan that asks for nothing stands, whatever the word`() {
+        let suspended = PlanDay(mode: .suspended, level: "3", flags: ["fever"], isPaused: true)
+        for word in [PlanWord.start, .restart, .resume, .level("3"), .baseline(12)] {
+            #expect(text(word, suspended).contains("plan stands at level 3"), "\(word)")
+        }
+        #expect(
+            text(.pause, suspended)
+                == "The plan is paused and asks for nothing. It takes both `amble plan cleared` "
+                + "and `amble plan resume` to go on."
+        )
+        #expect(text(.level("3"), PlanDay(mode: .paused, level: "3")).contains("stands at level 3"))
+    }
+
     @Test func `before the start, words that change nothing say so`() {
         for word in [PlanWord.pause, .resume, .level("2")] {
             #expect(text(word, notStarted).contains("not started, so nothing changes"))

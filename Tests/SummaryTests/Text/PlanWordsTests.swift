@@ -13,6 +13,44 @@ import Testing
         #expect(PlanWords.text(PlanDay(mode: .none)) == nil)
     }
 
+    private func words(_ plan: PlanDay, _ walks: [Walk] = []) -> String? {
+        var day = Example.day
+        day.walks = walks
+        return PlanWords.text(Example.scored(day, plan: plan))
+    }
+
+    @Test func `a held level and a day that does not count say so`() {
+        var plan = Example.plan
+        plan.heldUntil = Example.date
+        plan.flags = ["leg-weakness"]
+        #expect(
+            words(plan)
+                == "level 3: 20 ✓ 10 ✓ met, day 3 of 3 · does not count (reported: leg weakness) · "
+                + "held until 2026-11-21"
+        )
+        plan.heldUntil = Example.date.advanced(by: -1)
+        #expect(words(plan)?.hasSuffix(" · held until a calm day") == true)
+    }
+
+    @Test func `a flare-up day in part has its reason`() {
+        var plan = EntryReplyTests.flareUp
+        plan.result = .partly
+        #expect(words(plan) == "flare-up: 5 ○ 5 ○ 5 ○ partly")
+        plan.targets = [5, 5, 5].map { PlanTarget(minutes: $0, isMet: true) }
+        #expect(words(plan) == "flare-up: 5 ✓ 5 ✓ 5 ✓ partly (too close together)")
+        #expect(
+            words(plan, [Example.morningWalk])?.hasSuffix("(one longer than ten minutes)") == true
+        )
+    }
+
+    @Test func `a run is no walk for the plan`() {
+        var run = Example.morningWalk
+        run.kind = .run
+        let plan = PlanDay(mode: .level, level: "1", dayOfLevel: 1, result: .missed)
+        #expect(words(plan, [run]) == "level 1: no walk for the plan, day 1")
+        #expect(words(plan) == "level 1: no walk, day 1")
+    }
+
     @Test func `every result has words, and none of them shames`() {
         let words = PlanResult.allCases.map { result in
             PlanWords.text(PlanDay(mode: .level, level: "1", result: result)) ?? ""

@@ -18,6 +18,18 @@ import Testing
         )
     }
 
+    @Test func `only urgent flags are named, and a pause needs its own word`() {
+        var plan = Example.plan
+        plan.flags = ["leg-weakness", "fever"]
+        plan.isPaused = true
+        let scored = Example.scored(Example.day, plan: plan, advice: [.urgentCare])
+        #expect(
+            UrgentNotice.line(for: scored)
+                == "Please seek urgent medical assessment (you reported: fever). The plan asks for "
+                + "nothing until you enter `amble plan cleared` and `amble plan resume`."
+        )
+    }
+
     @Test func `without an urgent flag there is no notice`() {
         #expect(UrgentNotice.line(for: nil) == nil)
         #expect(
