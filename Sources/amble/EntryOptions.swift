@@ -34,9 +34,11 @@ struct EntryOptions: ParsableArguments {
             time: instant(household, from: date),
             content: content
         ).cutToSeconds
+        let before = try WalkBook(household: household, person: errand.person)
+        let plan = try before.days(before.today...before.today).last?.plan
         let outcome = try errand.enter(entry, note: note)
         let book = try WalkBook(household: household, person: errand.person)
-        try answer(entry, outcome, book)
+        try answer(entry, outcome, book, before: plan)
     }
 
     private func content(_ word: String, _ value: String) throws(Failure) -> DiaryContent {
@@ -57,7 +59,8 @@ struct EntryOptions: ParsableArguments {
     private func answer(
         _ entry: DiaryEntry,
         _ outcome: EntryErrand.Outcome,
-        _ book: WalkBook
+        _ book: WalkBook,
+        before plan: PlanDay?
     ) throws {
         let printer = Printer(book: book, isJSON: false)
         guard let today = try book.days(book.today...book.today).last else { return }
@@ -67,10 +70,18 @@ struct EntryOptions: ParsableArguments {
             entry: entry,
             diary: try book.diary(),
             today: today,
+            entered: try day(of: entry, in: book),
+            before: plan,
             now: book.now,
             plan: book.plan,
             home: book.home
         )
         printer.lines(reply.lines(style: printer.style))
+    }
+
+    /// The day that a back-dated entry belongs to; nothing for one of today.
+    private func day(of entry: DiaryEntry, in book: WalkBook) throws -> ScoredDay? {
+        let date = book.home.day(at: entry.time)
+        return date < book.today ? try book.days(date...date).last : nil
     }
 }

@@ -135,7 +135,7 @@ extension [PlanWeekDay] {
             diary: ["20:00,pain,6"],
             plan: "flare-up 3 2 partly",
             advice: ["flare-up", "too-long-for-a-flare-up"],
-            line: "flare-up: 5 ✓ 5 ○ 5 ○ partly · pain 6, usual 3"
+            line: "flare-up: 5 ✓ 5 ○ 5 ○ partly (one longer than ten minutes) · pain 6, usual 3"
         ),
         .init(
             date: "2026-11-14",
@@ -143,7 +143,7 @@ extension [PlanWeekDay] {
             diary: ["21:00,pain,6"],
             plan: "flare-up 2 1 met until 2026-11-21",
             advice: ["flare-up", "level-down"],
-            line: "flare-up: 5 ✓ 5 ✓ 5 ✓ met · pain 6, usual 3"
+            line: "flare-up: 5 ✓ 5 ✓ 5 ✓ met · held until 2026-11-21 · pain 6, usual 3"
         ),
         .init(
             date: "2026-11-15",
@@ -151,14 +151,14 @@ extension [PlanWeekDay] {
             diary: ["09:00,pain,3"],
             plan: "level 2 1 met until 2026-11-21",
             advice: ["level-down"],
-            line: "level 2: 12–15 ✓ 12–15 ✓ met, day 1 of 3 · pain 3, usual 3"
+            line: "level 2: 12–15 ✓ 12–15 ✓ met, day 1 of 3 · held until 2026-11-21 · pain 3, usual 3"
         ),
         .init(
             date: "2026-11-16",
             walks: [12, 12],
             plan: "level 2 1 met until 2026-11-21",
             advice: ["level-down"],
-            line: "level 2: 12–15 ✓ 12–15 ✓ met, day 1 of 3"
+            line: "level 2: 12–15 ✓ 12–15 ✓ met, day 1 of 3 · held until 2026-11-21"
         ),
         .init(
             date: "2026-11-17",
@@ -179,21 +179,21 @@ extension [PlanWeekDay] {
             walks: [10],
             plan: "level 2 1 partly until 2026-11-21",
             advice: ["level-down"],
-            line: "level 2: 12–15 ○ 12–15 ○ partly, day 1 of 3"
+            line: "level 2: 12–15 ○ 12–15 ○ partly, day 1 of 3 · held until 2026-11-21"
         ),
         .init(
             date: "2026-11-20",
             walks: [],
             plan: "level 2 1 missed until 2026-11-21",
             advice: ["level-down"],
-            line: "level 2: 12–15 ○ 12–15 ○ no walk, day 1 of 3"
+            line: "level 2: 12–15 ○ 12–15 ○ no walk, day 1 of 3 · held until 2026-11-21"
         ),
         .init(
             date: "2026-11-21",
             walks: [15, 12],
             plan: "level 2 1 met until 2026-11-21",
             advice: ["level-down"],
-            line: "level 2: 12–15 ✓ 12–15 ✓ met, day 1 of 3"
+            line: "level 2: 12–15 ✓ 12–15 ✓ met, day 1 of 3 · held until 2026-11-21"
         ),
         .init(
             date: "2026-11-22",
