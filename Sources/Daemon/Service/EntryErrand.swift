@@ -76,11 +76,19 @@ package struct EntryErrand: Sendable {
         do {
             try household.makeFolders()
             let diary = DiaryAppender(inbox: inbox, home: household.zones)
-            try diary.append(entry, note: note)
+            try diary.append(entry, note: note, after: said(beside: diary.path))
             return try take(entry, in: diary.path)
         } catch {
             throw Failure(error)
         }
+    }
+
+    /// What the diary said while its file is gone or empty; nothing while the file speaks itself.
+    ///
+    /// A new file that said the new line only would take all else back (PLAN.md §3).
+    private func said(beside diary: FilePath) throws(Failure) -> [DiaryEntry] {
+        if let status = try? FileStatus.of(diary), status.size > 0 { return [] }
+        return try WalkBook(household: household, person: person).diary()
     }
 
     /// Works alone once the lock is free, and looks meanwhile whether its holder took the entry.

@@ -35,9 +35,15 @@ package struct DiaryAppender: Sendable {
     /// - Parameters:
     ///   - entry: what is appended; its time is cut to whole seconds.
     ///   - note: the person's own words.
+    ///   - earlier: what a file that is new, or empty, says before it, in one write with it: what a
+    ///     file says replaces what its path said before (PLAN.md §3).
     /// - Throws: `SystemError` or `NotRegularFile` as the system has it, `DiaryTrouble` when the
     ///   file is no diary or cannot hold the note; then nothing was appended.
-    package func append(_ entry: DiaryEntry, note: String = "") throws {
+    package func append(
+        _ entry: DiaryEntry,
+        note: String = "",
+        after earlier: [DiaryEntry] = []
+    ) throws {
         for _ in 0..<Self.attempts {
             let file = try FileDescriptor.open(
                 path,
@@ -48,7 +54,7 @@ package struct DiaryAppender: Sendable {
             // A file system without locks must do without: the write itself is one piece.
             try? file.lock()
             guard isInPlace(file) else { continue }
-            try file.append(try addition(entry, note, to: file))
+            try file.append(try addition(entry, note, after: earlier, to: file))
             try file.synchronize()
             try Folder.synchronize(path.parent)
             if isInPlace(file) { return }
@@ -67,14 +73,11 @@ package struct DiaryAppender: Sendable {
     private func addition(
         _ entry: DiaryEntry,
         _ note: String,
+        after earlier: [DiaryEntry],
         to file: FileDescriptor
     ) throws -> [UInt8] {
         let size = Int(clamping: try file.status().size)
-        let time = Self.text(entry.time, home)
-        guard size > 0 else {
-            let new = DiaryLayout.new
-            return new.header + new.line(time: time, entry.content, note: note)
-        }
+        guard size > 0 else { return beginning(earlier) + line(entry, note, .new) }
         let beginning = try Self.bytes(of: file, at: 0, count: DiaryLayout.beginningBytes)
         let isWhole = size <= DiaryLayout.beginningBytes
         guard let layout = DiaryLayout(beginning: beginning, isWhole: isWhole) else {
@@ -85,7 +88,16 @@ package struct DiaryAppender: Sendable {
         }
         let tail = try Self.bytes(of: file, at: max(0, size - 2), count: 2)
         let end = layout.isWholeLine(endingIn: tail) ? [] : layout.lineEnd
-        return end + layout.line(time: time, entry.content, note: note)
+        return end + line(entry, note, layout)
+    }
+
+    /// What a new file says before its first new line.
+    private func beginning(_ entries: [DiaryEntry]) -> [UInt8] {
+        entries.reduce(into: DiaryLayout.new.header) { $0 += line($1, "", .new) }
+    }
+
+    private func line(_ entry: DiaryEntry, _ note: String, _ layout: DiaryLayout) -> [UInt8] {
+        layout.line(time: Self.text(entry.time, home), entry.content, note: note)
     }
 
     private static func bytes(

@@ -10,6 +10,9 @@ struct DeclaredWalk {
     let source: Int
     let minutes: Range<Int>
 
+    /// From its beginning to its end.
+    var span: Range<Int64> { start..<end }
+
     /// The time in motion before an instant of the walk, spread evenly (SESSIONS.md §8.10).
     func moving(before instant: Int64) -> Int64 {
         proportion(moving, min(max(instant, start), end) - start, of: end - start)
@@ -18,6 +21,20 @@ struct DeclaredWalk {
     /// The steps before an instant of the walk, by cumulative floor.
     func steps(before instant: Int64) -> Int64 {
         proportion(steps ?? 0, min(max(instant, start), end) - start, of: end - start)
+    }
+
+    /// The part of the walk in some of its time, with its share of motion and steps.
+    func clipped(to part: Range<Int64>, window: MinuteWindow) -> DeclaredWalk {
+        guard part != span else { return self }
+        return DeclaredWalk(
+            start: part.lowerBound,
+            end: part.upperBound,
+            moving: moving(before: part.upperBound) - moving(before: part.lowerBound),
+            steps: steps.map { _ in steps(before: part.upperBound) - steps(before: part.lowerBound)
+            },
+            source: source,
+            minutes: window.indices(touching: part)
+        )
     }
 
     /// Adds the walk to the lane of its source.
@@ -31,14 +48,32 @@ struct DeclaredWalk {
     }
 }
 
-/// Which of the declared walks of one source count.
+extension DeclaredWalk {
+    /// All of a walk that a source declares and that ends after it begins; its time in motion is
+    /// held at its time.
+    fileprivate init(_ reading: DeclaredReading, source: Int, window: MinuteWindow) {
+        let span = reading.start.milliseconds..<reading.end.milliseconds
+        self.init(
+            start: span.lowerBound,
+            end: span.upperBound,
+            moving: min(max(0, reading.moving.count), span.upperBound - span.lowerBound),
+            steps: reading.steps.map { Int64(max(0, $0)) },
+            source: source,
+            minutes: window.indices(touching: span)
+        )
+    }
+}
+
+/// What counts of the declared walks of one source.
 struct DeclaredWalks {
+    /// By start; no two overlap.
     let accepted: [DeclaredWalk]
 
-    /// Takes the walks that touch a window, equal ones once, overlapping ones never.
+    /// Takes the walks that touch a window, equal ones once, and no time twice.
     ///
     /// Of one interval the largest values hold; of walks that overlap the one with more time in
-    /// motion counts, then the earlier, then the shorter.
+    /// motion counts whole, then the earlier, then the shorter; of the others what is left
+    /// uncovered.
     init(
         _ readings: [DeclaredReading],
         source: Int,
@@ -51,30 +86,17 @@ struct DeclaredWalks {
                     && reading.start.milliseconds < window.span.upperBound
                     && reading.end.milliseconds > window.span.lowerBound
             }
-        )
+        ).map { DeclaredWalk($0, source: source, window: window) }
         let order = walks.sorted {
             ($1.moving, $0.start, $0.end) < ($0.moving, $1.start, $1.end)
         }
-        var accepted: [DeclaredReading] = []
+        var claimed = ClaimedTime()
+        var accepted: [DeclaredWalk] = []
         for walk in order {
-            let place = accepted.firstPlace { $0.start >= walk.end }
-            guard place == 0 || accepted[place - 1].end <= walk.start else { continue }
-            accepted.insert(walk, at: place)
+            accepted += claimed.free(in: walk.span).map { walk.clipped(to: $0, window: window) }
+            claimed.claim(walk.span)
         }
-        self.accepted = accepted.compactMap { walk in
-            let span = walk.start.milliseconds..<walk.end.milliseconds
-            let minutes = window.indices(touching: span)
-            guard !minutes.isEmpty else { return nil }
-            let moving = min(max(0, walk.moving.count), span.upperBound - span.lowerBound)
-            return DeclaredWalk(
-                start: span.lowerBound,
-                end: span.upperBound,
-                moving: moving,
-                steps: walk.steps.map { Int64(max(0, $0)) },
-                source: source,
-                minutes: minutes
-            )
-        }
+        self.accepted = accepted.filter { !$0.minutes.isEmpty }.sorted { $0.start < $1.start }
     }
 
     private static func distinct(_ readings: [DeclaredReading]) -> [DeclaredReading] {

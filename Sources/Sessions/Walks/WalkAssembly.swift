@@ -64,13 +64,15 @@ struct WalkAssembly {
     }
 
     private func declared(_ found: DeclaredWalk) -> DerivedWalk {
-        let witnesses = found.minutes.flatMap { [fused.witness[$0], fused.stepWitness[$0]] }
+        let attached = attachedSteps(in: found.minutes)
+        let witnesses = found.minutes.map { fused.witness[$0] } + attached.keys
+        let steps = found.steps ?? attached.values.reduce(0, +)
         var walk = Walk(
             start: Instant(milliseconds: found.start),
             end: Instant(milliseconds: found.end),
             active: Milliseconds(found.moving),
             pause: Milliseconds(found.end - found.start - found.moving),
-            steps: (found.steps ?? attachedSteps(in: found.minutes)).map { Steps($0) },
+            steps: steps > 0 ? Steps(steps) : nil,
             quality: .declared
         )
         let credits = found.minutes.map { index in
@@ -80,9 +82,12 @@ struct WalkAssembly {
         return finished(&walk, lanes: witnesses, credits: credits)
     }
 
-    private func attachedSteps(in minutes: Range<Int>) -> Int64? {
-        let counted = minutes.map { fused.steps[$0] }.filter { $0 >= 0 }
-        return counted.isEmpty ? nil : counted.reduce(0) { $0 + Int64($1) }
+    /// The steps of some minutes by the lane that counted them; who recorded zeros counted none.
+    private func attachedSteps(in minutes: Range<Int>) -> [Int32: Int64] {
+        minutes.reduce(into: [:]) { counted, index in
+            guard fused.steps[index] > 0 else { return }
+            counted[fused.stepWitness[index], default: 0] += Int64(fused.steps[index])
+        }
     }
 
     private func estimated(_ found: EstimatedWalk) -> DerivedWalk {

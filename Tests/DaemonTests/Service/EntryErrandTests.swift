@@ -116,4 +116,54 @@ struct EntryErrandTests {
         #expect(try errand(home).enter(entry) == .taken)
         #expect(try diary(home) == [entry.cutToSeconds])
     }
+
+    /// Enters a plan and an urgent flag, an hour and half an hour before the entry.
+    private func enterPlanAndFlag(_ home: ServiceHome) throws -> [DiaryEntry] {
+        let entries = [
+            DiaryEntry(time: entry.time.advanced(by: -3_600_000), content: .plan(.start)),
+            DiaryEntry(time: entry.time.advanced(by: -1_800_000), content: .flag(.fever)),
+        ]
+        for entry in entries { #expect(try errand(home).enter(entry) == .taken) }
+        return entries.map(\.cutToSeconds)
+    }
+
+    @Test(arguments: ["removed", "emptied"])
+    func `a diary that is gone is begun anew with all it said`(fate: String) throws {
+        let home = try ServiceHome()
+        let entered = try enterPlanAndFlag(home)
+        let file = home.inbox.appending("diary.csv")
+        if fate == "removed" { try File.unlink(file) } else { home.drop("diary.csv", "") }
+        #expect(try errand(home).enter(entry) == .taken)
+        #expect(try diary(home) == entered + [entry.cutToSeconds])
+        let lines = Program.text(file.shown).split(separator: "\n")
+        #expect(lines.count == 4)
+        #expect(lines[1].hasSuffix(",plan,start,"))
+        #expect(lines[2].hasSuffix(",flag,fever,"))
+        #expect(lines[3].hasSuffix(",pain,4,"))
+    }
+
+    @Test func `a line that a person took out of a file that is there stays out`() throws {
+        let home = try ServiceHome()
+        let entered = try enterPlanAndFlag(home)
+        let file = home.inbox.appending("diary.csv")
+        let lines = Program.text(file.shown).split(separator: "\n")
+        home.drop("diary.csv", lines.dropLast().joined(separator: "\n") + "\n")
+        #expect(try errand(home).enter(entry) == .taken)
+        #expect(try diary(home) == [entered[0], entry.cutToSeconds])
+    }
+
+    @Test func `what another person said is not written into a new diary`() throws {
+        let home = try ServiceHome(
+            """
+            [[folder]]
+            path = "anna"
+            person = "anna"
+
+            """
+        )
+        try Folder.make(home.folder.appending("anna"), mode: 0o700)
+        _ = try enterPlanAndFlag(home)
+        #expect(try errand(home, person: "anna").enter(entry) == .taken)
+        #expect(try diary(home, of: "anna") == [entry.cutToSeconds])
+    }
 }

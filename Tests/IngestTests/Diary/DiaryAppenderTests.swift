@@ -44,6 +44,25 @@ struct DiaryAppenderTests {
         #expect(Set(times) == [desk.now])
     }
 
+    @Test func `a new file says first what was said before, a file that is there does not`() throws
+    {
+        let desk = try DiaryDesk()
+        let earlier = [DiaryContent.plan(.start), .flag(.fever)].map { entry(desk, $0) }
+        for _ in 0..<2 {
+            try appender(desk).append(entry(desk), note: "new", after: earlier)
+        }
+        #expect(
+            try desk.text() == """
+                time,entry,value,note
+                2026-11-22T13:00:00+01:00,plan,start,
+                2026-11-22T13:00:00+01:00,flag,fever,
+                2026-11-22T13:00:00+01:00,pain,4,new
+                2026-11-22T13:00:00+01:00,pain,4,new
+
+                """
+        )
+    }
+
     @Test func `a missing end of the last line is added first`() throws {
         let desk = try DiaryDesk()
         desk.write("time,entry,value,note\n2026-11-21T08:00,pain,3,")
