@@ -151,7 +151,8 @@ extension [PlanWeekDay] {
             diary: ["09:00,pain,3"],
             plan: "level 2 1 met until 2026-11-21",
             advice: ["level-down"],
-            line: "level 2: 12–15 ✓ 12–15 ✓ met, day 1 of 3 · held until 2026-11-21 · pain 3, usual 3"
+            line:
+                "level 2: 12–15 ✓ 12–15 ✓ met, day 1 of 3 · held until 2026-11-21 · pain 3, usual 3"
         ),
         .init(
             date: "2026-11-16",
