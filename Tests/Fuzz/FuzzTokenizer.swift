@@ -24,7 +24,7 @@ private struct FuzzRow: Equatable {
 
 /// The rows up to the end or to the first limit that is passed.
 private func rows(_ bytes: [UInt8], _ delimiter: UInt8, pieceBytes: Int) -> [FuzzRow] {
-    let tokenizer = CSVTokenizer(delimiter: delimiter)
+    var tokenizer = CSVTokenizer(delimiter: delimiter)
     var rows: [FuzzRow] = []
     func keep(_ row: CSVRow) -> Bool {
         precondition(row.count > 0, "a row without cells")
