@@ -1,3 +1,4 @@
+import TestSupport
 import FolderWatch
 import Glibc
 import LinuxSystem

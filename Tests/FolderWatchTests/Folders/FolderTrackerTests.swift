@@ -1,3 +1,4 @@
+import TestSupport
 @testable import FolderWatch
 import Glibc
 import LinuxSystem

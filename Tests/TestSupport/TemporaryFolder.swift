@@ -1,9 +1,9 @@
 import Glibc
-import LinuxSystem
+package import LinuxSystem
 
 /// Calls with a new folder of its own, and removes it with all that is in it afterwards.
-func withTemporaryFolder<Result>(_ body: (FilePath) throws -> Result) throws -> Result {
-    var template = Array("/tmp/amble-folders-XXXXXX".utf8CString)
+package func withTemporaryFolder<Result>(_ body: (FilePath) throws -> Result) throws -> Result {
+    var template = Array("/tmp/amble-test-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw SystemError.last("make a temporary folder") }
     let bytes = template.dropLast().map { UInt8(bitPattern: $0) }
     let folder = FilePath(bytes: Array(bytes))
@@ -12,7 +12,7 @@ func withTemporaryFolder<Result>(_ body: (FilePath) throws -> Result) throws -> 
 }
 
 /// Removes a file, or a folder with all that is in it; links are removed, not followed.
-func removeAll(_ path: FilePath) {
+package func removeAll(_ path: FilePath) {
     guard let status = try? FileStatus.of(path) else { return }
     guard status.kind == .folder else {
         try? File.unlink(path)
@@ -23,26 +23,17 @@ func removeAll(_ path: FilePath) {
 }
 
 /// Makes a file with this content.
-func makeFile(_ path: FilePath, _ text: String = "") throws {
+package func makeFile(_ path: FilePath, _ text: String = "") throws {
     let file = try FileDescriptor.open(path, [.write, .create, .truncate])
     try file.writeAll(Array(text.utf8))
 }
 
 /// The content of a file as text.
-func text(of path: FilePath) throws -> String {
+package func text(of path: FilePath) throws -> String {
     String(decoding: try File.read(path), as: UTF8.self)
 }
 
 /// Makes a symbolic link.
-func makeLink(_ path: FilePath, to target: String) {
+package func makeLink(_ path: FilePath, to target: String) {
     _ = path.withCString { symlink(target, $0) }
-}
-
-/// Sets the time of change of a file, milliseconds since 1970.
-func setTime(_ path: FilePath, milliseconds: Int64) {
-    let time = timespec(
-        tv_sec: Int(milliseconds / 1000),
-        tv_nsec: Int(milliseconds % 1000) * 1_000_000
-    )
-    _ = path.withCString { utimensat(AT_FDCWD, $0, [time, time], 0) }
 }
