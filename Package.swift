@@ -31,6 +31,19 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .testTarget(name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: settings)
 }
 
+// Real libudev and libusb against an emulated kernel; `make test` asks for it where umockdev is
+// installed, and nothing else of Amble needs it.
+let emulation: [Target] =
+    Context.environment["AMBLE_UMOCKDEV"] == nil
+    ? []
+    : [
+        .systemLibrary(name: "CUMockdev", path: "Tests/CUMockdev", pkgConfig: "umockdev-1.0"),
+        tests(
+            "DeviceEmulationTests",
+            ["Devices", "Model", "LinuxSystem", "CUMockdev"]
+        ),
+    ]
+
 let package = Package(
     name: "amble",
     products: [
@@ -58,6 +71,16 @@ let package = Package(
             pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"])]
         ),
+        .systemLibrary(
+            name: "CUdev",
+            pkgConfig: "libudev",
+            providers: [.apt(["libudev-dev"])]
+        ),
+        .systemLibrary(
+            name: "CUSB",
+            pkgConfig: "libusb-1.0",
+            providers: [.apt(["libusb-1.0-0-dev"])]
+        ),
         .systemLibrary(name: "CMalloc"),
         .target(name: "CToml"),
 
@@ -67,7 +90,7 @@ let package = Package(
 
         // Floor 2: capabilities that do not know each other.
         module("FolderWatch", ["LinuxSystem", log]),
-        module("Devices", ["Model", "LinuxSystem"]),
+        module("Devices", ["Model", "LinuxSystem", "CUdev", "CUSB", log]),
         module("Formats", ["Model", "CExpat"]),
         module("Sessions", ["Model"]),
         module("Scoring", ["Model"]),
@@ -103,6 +126,7 @@ let package = Package(
         tests("ModelTests", ["Model"]),
         tests("LinuxSystemTests", ["LinuxSystem"]),
         tests("FolderWatchTests", ["FolderWatch", "LinuxSystem"]),
+        tests("DevicesTests", ["Devices", "Model", "LinuxSystem"]),
         tests("FormatsTests", ["Formats", "Model"]),
         tests("SessionsTests", ["Sessions", "Model"]),
         tests("ScoringTests", ["Scoring", "Model"]),
@@ -117,6 +141,6 @@ let package = Package(
             ]
         ),
         tests("EndToEndTests", ["Model", "LinuxSystem", "amble", "ambled"]),
-    ],
+    ] + emulation,
     swiftLanguageModes: [.v6]
 )
