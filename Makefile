@@ -22,9 +22,9 @@ build: setup ## Builds both programs for debugging.
 run: build ## Shows the whole thing at work on a demonstration folder.
 	@Samples/demonstrate
 
-test: setup ## Runs all tests.
-	swift build $(SWIFT_FLAGS) --build-tests
-	swift test $(SWIFT_FLAGS) --skip-build
+test: ## Runs all tests.
+	@.ci/setup tests
+	@.ci/test $(SWIFT_FLAGS)
 
 check: lint layers test ## What every commit must pass.
 
