@@ -1,28 +1,22 @@
 import Formats
-import LinuxSystem
 
-/// The bytes of an open file up to a length, as parsers read them.
+/// The bytes of an open content up to a length, as parsers read them.
 ///
 /// What is appended meanwhile is not seen, so that a file that grows cannot hold a parse up. One
 /// parse owns it.
-final class DescriptorBytes: ByteSource {
-    private let file: FileDescriptor
-    private let length: Int
+final class ContentBytes: ByteSource {
+    private let content: any FileContent
+    private let length: Int64
     private let cancellation: Cancellation
 
-    init(_ file: FileDescriptor, length: Int64, cancellation: Cancellation) {
-        self.file = file
-        self.length = Int(clamping: length)
+    init(_ content: any FileContent, cancellation: Cancellation) {
+        self.content = content
+        length = content.size
         self.cancellation = cancellation
     }
 
     func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
         try cancellation.check()
-        guard offset < length else { return 0 }
-        let wanted = min(buffer.count, length - offset)
-        return try file.read(
-            at: offset,
-            into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<wanted])
-        )
+        return try content.read(at: Int64(offset), into: buffer, upTo: length)
     }
 }
