@@ -1,3 +1,5 @@
+import LinuxSystem
+
 extension DeviceError: CustomStringConvertible {
     /// What is wrong, in one clause for people without a full stop.
     package var description: String {

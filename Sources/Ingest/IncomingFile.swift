@@ -49,11 +49,14 @@ package struct IncomingFile: Hashable, Sendable {
     }
 
     /// What makes two notices speak of the same file.
+    ///
+    /// Two volumes of a device may hold the same path; each file has an opener of its own.
     struct Key: Hashable {
         let path: FilePath
+        let opener: ContentOpener?
         let person: String
     }
 
     /// The file's identity among those that wait.
-    var key: Key { Key(path: path, person: person) }
+    var key: Key { Key(path: path, opener: opener, person: person) }
 }

@@ -52,7 +52,11 @@ package final class FATTree: ReadOnlyTree {
         let wanted = min(Int64(buffer.count), file.size - offset)
         let index = offset / layout.clusterBytes
         let run = try naming(file) { () throws(DeviceError) -> FATChain.Run in
-            try clusters(of: file, holding: index, upTo: (offset + wanted - 1) / layout.clusterBytes)
+            try clusters(
+                of: file,
+                holding: index,
+                upTo: (offset + wanted - 1) / layout.clusterBytes
+            )
         }
         let skipped = offset - run.index * layout.clusterBytes
         let place = layout.start(ofCluster: run.cluster) + skipped

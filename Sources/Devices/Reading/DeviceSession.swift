@@ -5,11 +5,14 @@ import Synchronization
 ///
 /// Several parsers may ask at the same time; the device answers one after the other.
 package final class DeviceSession: @unchecked Sendable {
-    // @unchecked: `tree` and `closing` are touched only on `queue`.
+    // @unchecked: every `var` is touched only on `queue`.
+
+    private static let rememberedFolders = 1000
 
     private let queue: DispatchQueue
     private var tree: (any ReadOnlyTree)?
     private var closing: (() -> Void)?
+    private var folders: [[String]: TreeEntry] = [:]
     private let stop: StopSign
 
     /// Takes over a tree that was opened on a queue.
@@ -54,6 +57,35 @@ package final class DeviceSession: @unchecked Sendable {
     /// - Throws: `gone`, or `stopped` after `close`.
     package func checkPresence() throws(DeviceError) {
         try onQueue { tree throws(DeviceError) in try tree.checkPresence() }
+    }
+
+    /// Whether a file still has the size and the time that it was found with, and the device is there.
+    ///
+    /// Its folder is listed once more, so that what another program writes meanwhile is noticed where
+    /// the tree does not keep its listings.
+    ///
+    /// - Throws: `gone`, or `stopped` after `close`.
+    package func isUnchanged(_ file: TreeEntry) throws(DeviceError) -> Bool {
+        try onQueue { tree throws(DeviceError) in
+            try tree.checkPresence()
+            guard let folder = try self.folder(Array(file.path.dropLast()), of: tree) else {
+                return false
+            }
+            return try tree.entries(of: folder).contains(file)
+        }
+    }
+
+    /// Finds a folder by its names, and remembers it for the other files in it; on the queue.
+    private func folder(
+        _ path: [String],
+        of tree: any ReadOnlyTree
+    ) throws(DeviceError) -> TreeEntry? {
+        if path.isEmpty { return tree.root }
+        if let known = folders[path] { return known }
+        guard let parent = try folder(Array(path.dropLast()), of: tree) else { return nil }
+        let found = try tree.entries(of: parent).first { $0.path == path && $0.kind == .folder }
+        if folders.count < Self.rememberedFolders { folders[path] = found }
+        return found
     }
 
     /// Gives the device back as soon as the read in hand has ended; later reads throw `stopped`.

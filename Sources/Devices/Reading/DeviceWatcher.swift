@@ -89,12 +89,12 @@ package final class DeviceWatcher: @unchecked Sendable {
         queue.async { @Sendable [self] in
             guard !isStopped else { return }
             // Mounts first, so that a stick that lies mounted is known with its folder at once.
-            do {
+            do throws(SystemError) {
                 try mounts.begin(on: queue) { @Sendable [weak self] table in self?.take(table) }
             } catch {
                 events.trouble("cannot notice mounts: \(error); other sticks are read all the same")
             }
-            do {
+            do throws(DeviceEventsError) {
                 try devices.begin(on: queue) { @Sendable [weak self] news in self?.take(news) }
             } catch {
                 events.trouble(error.description)
