@@ -56,6 +56,16 @@ link_configuration() {
         "$out/Model.o" "$out/Scoring.o" "$out/LinuxSystem.o" "$out/CToml.o" -lcrypto -lstdc++
 }
 
+# Of the devices only what reads disks: the rest needs libraries that no fuzzer can feed.
+link_fat() {
+    mapfile -t system < <(find Sources/LinuxSystem -name '*.swift' | sort)
+    module LinuxSystem "${system[@]}"
+    mapfile -t disks < <(find Sources/Devices/{Blocks,FAT,Tree} -name '*.swift' | sort)
+    module Devices Sources/Devices/DeviceError.swift "${disks[@]}"
+    link FAT Tests/Fuzz/FuzzFAT.swift Tests/DevicesTests/Support/{FAT,Disk,Sparse}*.swift \
+        "$out/Model.o" "$out/LinuxSystem.o" "$out/Devices.o" -lcrypto
+}
+
 mapfile -t model < <(find Sources/Model -name '*.swift' | sort)
 mapfile -t formats < <(find Sources/Formats -name '*.swift' | sort)
 module Model "${model[@]}"
@@ -65,6 +75,8 @@ status=0
 for target in "${targets[@]}"; do
     if [ "$target" = Configuration ]; then
         link_configuration
+    elif [ "$target" = FAT ]; then
+        link_fat
     else
         link "$target" "Tests/Fuzz/Fuzz$target.swift" Tests/Fuzz/FuzzSink.swift \
             "$out/Model.o" "$out/Formats.o" -lexpat

@@ -30,6 +30,8 @@ package final class BlockNode: BlockSource {
                     + "such as /dev/sdb1"
             )
         }
+        // A reader of cards without a card opens like a disk, only that it has no bytes.
+        guard length > 0 || opened.kind == .regular else { throw .gone }
         byteCount = length
     }
 

@@ -51,12 +51,9 @@ package final class FATTree: ReadOnlyTree {
         guard offset >= 0, offset < file.size, !buffer.isEmpty else { return 0 }
         let wanted = min(Int64(buffer.count), file.size - offset)
         let index = offset / layout.clusterBytes
+        let last = (offset + wanted - 1) / layout.clusterBytes
         let run = try naming(file) { () throws(DeviceError) -> FATChain.Run in
-            try clusters(
-                of: file,
-                holding: index,
-                upTo: (offset + wanted - 1) / layout.clusterBytes
-            )
+            try clusters(of: file, holding: index, upTo: last)
         }
         let skipped = offset - run.index * layout.clusterBytes
         let place = layout.start(ofCluster: run.cluster) + skipped
