@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import Devices
 
 /// An invented HJ-720IT behind the seam: no time passes in it.

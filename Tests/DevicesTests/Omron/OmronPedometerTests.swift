@@ -32,8 +32,15 @@ struct OmronPedometerTests {
                 PedometerMemory.Day(
                     daysAgo: index,
                     sequence: day.sequence,
-                    hours: day.hours,
-                    steps: day.hours.reduce(0) { $0 + $1.steps },
+                    hours: day.hours.map {
+                        PedometerMemory.Hour(
+                            steps: $0.steps,
+                            aerobicSteps: $0.aerobic,
+                            isWorn: $0.isWorn,
+                            hasEvent: false
+                        )
+                    },
+                    steps: day.steps,
                     aerobicMinutes: day.minutes
                 )
             }

@@ -1,19 +1,33 @@
-@testable import Devices
-
 /// An invented HJ-720IT, made from the description of its protocol (USB.md §2): what it answers to
 /// reports, and what can be wrong with it. It knows nothing of libusb.
-final class OmronModel {
+///
+/// One queue at a time owns it.
+package final class OmronModel {
+    /// What an hour holds.
+    package struct Hour: Sendable {
+        /// Steps, 0–16 383.
+        package let steps: Int
+        /// Aerobic steps, 0–16 383.
+        package let aerobic: Int
+        /// Whether it was worn.
+        package let isWorn: Bool
+    }
+
     /// What a day holds.
-    struct Day {
-        var hours: [PedometerMemory.Hour]
-        var sequence: UInt8
-        var minutes = 0
-        /// The total on page 4; nothing: the sum of the hours.
-        var total: Int?
+    package struct Day: Sendable {
+        /// 24 hours.
+        package let hours: [Hour]
+        /// The device's number of the day.
+        package let sequence: UInt8
+        /// Minutes of aerobic walking, 0–9999.
+        package let minutes: Int
+
+        /// The sum of the steps.
+        package var steps: Int { hours.reduce(0) { $0 + $1.steps } }
     }
 
     /// What can be wrong; the numbers count the reports that go to the host, from 1.
-    enum Fault: Equatable {
+    package enum Fault: Equatable, Sendable {
         /// A bit of this report is the other way round.
         case flip(report: Int, bit: Int)
         /// This report never arrives.
@@ -35,16 +49,16 @@ final class OmronModel {
     }
 
     /// Whether the plug is out.
-    private(set) var isGone = false
+    package private(set) var isGone = false
     /// The three letters of each command that came, in order.
-    private(set) var commands: [String] = []
+    package private(set) var commands: [String] = []
     /// The three bytes of each command that it does not know, in order.
-    private(set) var strangers: [String] = []
+    package private(set) var strangers: [String] = []
     /// Every byte that came in reports.
-    private(set) var received: [UInt8] = []
+    package private(set) var received: [UInt8] = []
     /// How often the mode was set.
-    private(set) var modes = 0
-    var faults: [Fault]
+    package private(set) var modes = 0
+    private let faults: [Fault]
 
     private let days: [Day]
     private let serial: String
@@ -55,14 +69,15 @@ final class OmronModel {
     private var refusals = 0
     private var wrongTotals = 0
 
-    init(_ days: [Day] = [], serial: String = "HJ7208Y000001", faults: [Fault] = []) {
+    /// Makes a device that keeps these days, today first.
+    package init(_ days: [Day] = [], serial: String = "HJ7208Y000001", faults: [Fault] = []) {
         self.days = days
         self.serial = serial
         self.faults = faults
     }
 
     /// Takes the feature report that sets the mode; false when it is another request.
-    func control(type: UInt8, request: UInt8, value: UInt16, data: [UInt8]) -> Bool {
+    package func control(type: UInt8, request: UInt8, value: UInt16, data: [UInt8]) -> Bool {
         guard type == 0x21, request == 9, value == 0x0300, data == [1, 2] else { return false }
         modes += 1
         line = []
@@ -72,7 +87,7 @@ final class OmronModel {
     }
 
     /// Takes a report of the host.
-    func take(_ report: [UInt8]) {
+    package func take(_ report: [UInt8]) {
         guard let count = report.first, count <= 7, report.count == 8 else { return }
         for byte in report[1..<(1 + Int(count))] {
             received.append(byte)
@@ -81,7 +96,7 @@ final class OmronModel {
     }
 
     /// The next report for the host; nothing when there is none.
-    func next() -> [UInt8]? {
+    package func next() -> [UInt8]? {
         guard !isGone, !input.isEmpty else { return nil }
         sent += 1
         var report = input.removeFirst()
@@ -155,7 +170,7 @@ final class OmronModel {
         return [0, 0x20]
             + days[day].hours[(8 * (page - 1))..<(8 * page)].flatMap { hour in
                 let steps = UInt16(hour.steps) | (hour.isWorn ? 0x4000 : 0)
-                let aerobic = UInt16(hour.aerobicSteps) | (hour.hasEvent ? 0x4000 : 0)
+                let aerobic = UInt16(hour.aerobic)
                 return [
                     UInt8(steps >> 8), UInt8(steps & 0xFF), UInt8(aerobic >> 8),
                     UInt8(aerobic & 0xFF),
@@ -165,12 +180,12 @@ final class OmronModel {
 
     private func summary(_ index: Int) -> [UInt8] {
         let day = days[index]
-        var total = day.total ?? day.hours.reduce(0) { $0 + $1.steps }
+        var total = day.steps
         for case .total(index, let times) in faults where wrongTotals < times {
             wrongTotals += 1
             total += 1
         }
-        let aerobic = day.hours.reduce(0) { $0 + $1.aerobicSteps }
+        let aerobic = day.hours.reduce(0) { $0 + $1.aerobic }
         let digits =
             [(total, 5), (aerobic, 5), (day.minutes, 4), (123, 5), (165, 5), (75, 4)]
             .flatMap { OmronModel.digits($0, $1) }
@@ -201,13 +216,12 @@ final class OmronModel {
 
 extension OmronModel.Day {
     /// A day of steps at these hours; where there are steps it was worn.
-    init(_ steps: [Int: Int], sequence: UInt8, aerobic: Int = 0, minutes: Int = 0) {
+    package init(_ steps: [Int: Int], sequence: UInt8, aerobic: Int = 0, minutes: Int = 0) {
         let hours = (0..<24).map { hour in
-            PedometerMemory.Hour(
+            OmronModel.Hour(
                 steps: steps[hour] ?? 0,
-                aerobicSteps: min(aerobic, steps[hour] ?? 0),
-                isWorn: steps[hour] != nil,
-                hasEvent: false
+                aerobic: min(aerobic, steps[hour] ?? 0),
+                isWorn: steps[hour] != nil
             )
         }
         self.init(hours: hours, sequence: sequence, minutes: minutes)
