@@ -11,11 +11,13 @@ protocol EmulatedDevice: AnyObject {
     /// `silent`.
     func read(from endpoint: UInt8, length: Int) -> EmulatedReply
     /// The errno with which the claim of an interface fails; nothing when it succeeds.
-    func refusal(ofClaim interface: UInt32) -> Int32?
+    ///
+    /// A claim that is `detaching` takes a driver of the kernel off the interface first.
+    func refusal(ofClaim interface: UInt32, detaching: Bool) -> Int32?
 }
 
 extension EmulatedDevice {
-    func refusal(ofClaim interface: UInt32) -> Int32? { nil }
+    func refusal(ofClaim interface: UInt32, detaching: Bool) -> Int32? { nil }
 }
 
 /// The setup packet of a control request (USB 2.0 §9.3).

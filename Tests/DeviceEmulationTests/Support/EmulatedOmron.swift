@@ -55,7 +55,7 @@ final class EmulatedOmron: EmulatedDevice {
         return model.isGone ? .gone : .silent
     }
 
-    func refusal(ofClaim interface: UInt32) -> Int32? {
+    func refusal(ofClaim interface: UInt32, detaching: Bool) -> Int32? {
         isHeld ? EBUSY : interface == 0 ? nil : ENOENT
     }
 

@@ -153,12 +153,13 @@ extension EmulatedUSB {
             return umockdev_ioctl_client_complete(client, -1, EFAULT)
         }
         let code = state.withLock { state in
-            switch umockdev_ioctl_client_get_request(client) & 0xFF {
+            let number = umockdev_ioctl_client_get_request(client) & 0xFF
+            return switch number {
             case 10: submit(argument, &state)
             case 11: discard(argument, &state)
             case 12, 13: reap(argument, &state)
             case 26: capabilities(argument)
-            case 15, 27: claim(argument, &state)
+            case 15, 27: claim(argument, detaching: number == 27, &state)
             case 16: note("release", argument, &state)
             case 18: attach(argument, &state)
             case 21: clearHalt(argument, &state)
@@ -178,11 +179,12 @@ extension EmulatedUSB {
 
     private func claim(
         _ argument: UnsafeMutablePointer<UMockdevIoctlData>,
+        detaching: Bool,
         _ state: inout State
     ) -> Int32 {
         if state.isGone { return ENODEV }
         guard let number = word(resolve(argument, 0, 4), at: 0) else { return EFAULT }
-        if let refusal = device.refusal(ofClaim: number) { return refusal }
+        if let refusal = device.refusal(ofClaim: number, detaching: detaching) { return refusal }
         state.events.append("claim \(number)")
         return 0
     }
