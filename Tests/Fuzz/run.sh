@@ -27,6 +27,9 @@ flags=(-swift-version 6 -O -enable-testing -parse-as-library -package-name amble
     -Xcc "-fmodule-map-file=$PWD/Sources/CExpat/module.modulemap"
     -Xcc "-fmodule-map-file=$PWD/Sources/CCrypto/module.modulemap"
     -Xcc "-fmodule-map-file=$PWD/Sources/CMalloc/module.modulemap"
+    -Xcc "-fmodule-map-file=$PWD/Sources/CUSB/module.modulemap"
+    -Xcc "-fmodule-map-file=$PWD/Sources/CUdev/module.modulemap"
+    -Xcc "-I$(pkg-config --variable=includedir libusb-1.0)/libusb-1.0"
     -Xcc "-fmodule-map-file=$PWD/$out/CToml.modulemap")
 
 # module NAME SOURCES…: compiles a module of the package into one object.
@@ -64,6 +67,14 @@ link_fat() {
     module Devices Sources/Devices/DeviceError.swift "${disks[@]}"
     link FAT Tests/Fuzz/FuzzFAT.swift Tests/DevicesTests/Support/{FAT,Disk,Sparse}*.swift \
         "$out/Model.o" "$out/LinuxSystem.o" "$out/Devices.o" -lcrypto
+# Devices need the system below them and the libraries of USB.
+link_devices() {
+    mapfile -t system < <(find Sources/LinuxSystem -name '*.swift' | sort)
+    module LinuxSystem "${system[@]}"
+    mapfile -t devices < <(find Sources/Devices -name '*.swift' | sort)
+    module Devices "${devices[@]}"
+    link "$1" "Tests/Fuzz/Fuzz$1.swift" "$out/Model.o" "$out/LinuxSystem.o" "$out/Devices.o" \
+        -lcrypto -lusb-1.0 -ludev
 }
 
 mapfile -t model < <(find Sources/Model -name '*.swift' | sort)
@@ -77,6 +88,8 @@ for target in "${targets[@]}"; do
         link_configuration
     elif [ "$target" = FAT ]; then
         link_fat
+    elif [ "$target" = Omron ]; then
+        link_devices "$target"
     else
         link "$target" "Tests/Fuzz/Fuzz$target.swift" Tests/Fuzz/FuzzSink.swift \
             "$out/Model.o" "$out/Formats.o" -lexpat

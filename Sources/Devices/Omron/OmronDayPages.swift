@@ -1,9 +1,11 @@
 /// The four pages of a day of an HJ-720IT, decoded (USB.md §2.2).
-struct OmronDayPages: Hashable {
+enum OmronDayPages {
     /// The day as a whole: page 4.
     struct Summary: Hashable {
         /// Steps of the day by the device's own total, 0–99 999.
         let steps: Int
+        /// Aerobic steps of the day by the device's own total, 0–99 999.
+        let aerobicSteps: Int
         /// Minutes of aerobic walking, 0–9999.
         let aerobicMinutes: Int
         /// The device's own number of the day.
@@ -43,6 +45,7 @@ struct OmronDayPages: Hashable {
         else { return nil }
         return Summary(
             steps: number(digits[0..<5]),
+            aerobicSteps: number(digits[5..<10]),
             aerobicMinutes: number(digits[10..<14]),
             sequence: body[17]
         )

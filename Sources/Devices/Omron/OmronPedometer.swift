@@ -18,6 +18,7 @@ package enum OmronPedometer {
     ///   - address: where it hangs.
     ///   - progress: called after each day with how many are read and how many there are.
     ///   - isStopped: asked before each step, from the calling queue.
+    /// - Returns: what it keeps.
     /// - Throws: as `read(_:progress:isStopped:)`, and what opening and claiming throw.
     package static func read(
         at address: USBDeviceAddress,
@@ -79,30 +80,38 @@ package enum OmronPedometer {
         _ daysAgo: Int,
         _ session: OmronSession
     ) throws(DeviceError) -> PedometerMemory.Day {
-        var day = try readDayOnce(daysAgo, session)
-        for _ in 1..<dayAttempts where day.steps != day.hours.reduce(0, { $0 + $1.steps }) {
-            day = try readDayOnce(daysAgo, session)
+        var reading = try readDayOnce(daysAgo, session)
+        for _ in 1..<dayAttempts where !reading.isSound {
+            reading = try readDayOnce(daysAgo, session)
         }
-        return day
+        return reading.day
     }
 
+    /// Reads the pages of a day; it is sound when its hours add up to both of its totals.
+    ///
+    /// The check byte of a page is an XOR, which two wrong bits can leave as it was; the sums see most
+    /// of what it does not.
     private static func readDayOnce(
         _ daysAgo: Int,
         _ session: OmronSession
-    ) throws(DeviceError) -> PedometerMemory.Day {
+    ) throws(DeviceError) -> (day: PedometerMemory.Day, isSound: Bool) {
         let number = UInt8(clamping: daysAgo)
         var hours: [PedometerMemory.Hour] = []
         for page: UInt8 in 1...3 {
             hours += try session.ask(.page(day: number, page: page), OmronDayPages.hours)
         }
         let summary = try session.ask(.page(day: number, page: 4), OmronDayPages.summary)
-        return PedometerMemory.Day(
+        let day = PedometerMemory.Day(
             daysAgo: daysAgo,
             sequence: summary.sequence,
             hours: hours,
             steps: summary.steps,
             aerobicMinutes: summary.aerobicMinutes
         )
+        let isSound =
+            summary.steps == hours.reduce(0) { $0 + $1.steps }
+            && summary.aerobicSteps == hours.reduce(0) { $0 + $1.aerobicSteps }
+        return (day, isSound)
     }
 
     /// How many days have hours: the second of two big-endian counts behind a zero.

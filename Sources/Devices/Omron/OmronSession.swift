@@ -60,6 +60,7 @@ final class OmronSession {
     /// - Parameters:
     ///   - command: what is asked.
     ///   - decode: turns the body into a value; nothing when it breaks the rules.
+    /// - Returns: the value.
     /// - Throws: `stopped`, `gone`, or what the last failure was.
     func ask<Value>(
         _ command: OmronCommand,

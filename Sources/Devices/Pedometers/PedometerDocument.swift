@@ -26,6 +26,7 @@ package enum PedometerDocument {
     ///   - dates: the date of each of its days, in its order; days without one are left out.
     ///   - hour: the hour of the day that it is now, 0–23: of the day that is not over, later hours
     ///     stay empty, for nothing can be known about them.
+    /// - Returns: the bytes of the table, ASCII but for what the device calls itself.
     package static func bytes(
         of memory: PedometerMemory,
         dates: [CivilDay],

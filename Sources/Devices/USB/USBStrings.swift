@@ -58,8 +58,9 @@ struct USBStrings {
         }
     }
 
-    /// The text of a string descriptor, which is UTF-16; NULs at its end and control characters left
-    /// out. Nothing when it is no string descriptor, or an empty one.
+    /// The text of a string descriptor, which is UTF-16, without control characters.
+    ///
+    /// Nothing when it is no string descriptor, or an empty one.
     static func text(_ descriptor: [UInt8]) -> String? {
         guard descriptor.count >= 2, descriptor[1] == UInt8(descriptorType) else { return nil }
         let end = min(Int(descriptor[0]), descriptor.count)

@@ -5,6 +5,7 @@ enum CSVDialects {
         .googleFitDay,
         .googleHealthTakeout,
         .miFitMinutes,
+        .omronPedometer,
         .withingsRaw,
     ]
 
