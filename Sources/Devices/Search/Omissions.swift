@@ -74,8 +74,8 @@ struct Omissions {
         }
         if hasTooManyFiles {
             notes.append(
-                "only the first \(limits.files) files that may be exports are taken;"
-                    + " move the others into a watched folder"
+                "only the first \(limits.files) new files are taken now;"
+                    + " plug the device in again for the others"
             )
         }
         if hasTooManyEntries {

@@ -7,7 +7,7 @@ package struct SearchLimits: Hashable, Sendable {
     package var depth = 8
     /// How many files and folders are looked at; a minute's work for a slow MTP device.
     package var entries = 20_000
-    /// How many files are found; ten years of one file a day are fewer.
+    /// How many new files are found; ten years of one file a day are fewer.
     package var files = 5_000
     /// The largest file in bytes, 2 GiB; ten years of minutes in the wordiest export are a tenth.
     package var fileBytes: Int64 = 2 << 30

@@ -16,8 +16,10 @@ package struct SearchResult: Hashable, Sendable {
         }
     }
 
-    /// The files, those near the top first.
+    /// The files that are not known, those near the top first.
     package internal(set) var files: [File] = []
+    /// How many files are known already.
+    package internal(set) var knownFiles = 0
     /// What was left out and what to do, one sentence each, without a full stop.
     package internal(set) var notes: [String] = []
     /// How many files are activities of a kind that is not read yet; a note tells them too.

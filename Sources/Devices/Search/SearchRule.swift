@@ -10,9 +10,16 @@ package struct SearchRule: Hashable, Sendable {
         let descends: Bool
 
         init(_ path: String..., descends: Bool = true) {
+            self.init(path: path, descends: descends)
+        }
+
+        private init(path: [String], descends: Bool) {
             self.path = path
             self.descends = descends
         }
+
+        /// The same folder, seen from the first folder on the way to it.
+        var withoutFirstName: Start { Start(path: Array(path.dropFirst()), descends: descends) }
     }
 
     /// Where the search begins; what is not there is passed over.

@@ -1,4 +1,5 @@
 import LinuxSystem
+package import Model
 
 /// Looks through the tree of a device for files that may be exports.
 ///
@@ -22,7 +23,8 @@ package struct TreeSearch {
 
     private let tree: any ReadOnlyTree
     private let limits: SearchLimits
-    private let key: (TreeEntry) -> SearchResult.File
+    private let key: (TreeEntry) -> DeviceFileKey
+    private let isKnown: (DeviceFileKey) -> Bool
     private let shouldStop: () -> Bool
     private var result = SearchResult()
     private var omissions = Omissions()
@@ -41,6 +43,8 @@ package struct TreeSearch {
     ///   - limits: how much is looked at.
     ///   - serial: what the device is known by.
     ///   - volume: what tells the volumes of the device apart, or empty.
+    ///   - isKnown: whether a file need not be read again; it counts against no limit but that of
+    ///     entries.
     ///   - shouldStop: asked before every folder.
     /// - Returns: the files, and what was left out.
     /// - Throws: `gone` when the device went away, `stopped` when asked to stop; whatever else keeps
@@ -53,14 +57,14 @@ package struct TreeSearch {
         limits: SearchLimits = SearchLimits(),
         serial: String,
         volume: String = "",
+        isKnown: @escaping (DeviceFileKey) -> Bool = { _ in false },
         shouldStop: @escaping () -> Bool = { false }
     ) throws(DeviceError) -> SearchResult {
         var search = TreeSearch(
             tree: tree,
             limits: limits,
-            key: {
-                SearchResult.File(entry: $0, key: $0.key(serial: serial, volume: volume))
-            },
+            key: { $0.key(serial: serial, volume: volume) },
+            isKnown: isKnown,
             shouldStop: shouldStop
         )
         return try search.run(shape, rule)
@@ -69,12 +73,14 @@ package struct TreeSearch {
     private init(
         tree: any ReadOnlyTree,
         limits: SearchLimits,
-        key: @escaping (TreeEntry) -> SearchResult.File,
+        key: @escaping (TreeEntry) -> DeviceFileKey,
+        isKnown: @escaping (DeviceFileKey) -> Bool,
         shouldStop: @escaping () -> Bool
     ) {
         self.tree = tree
         self.limits = limits
         self.key = key
+        self.isKnown = isKnown
         self.shouldStop = shouldStop
     }
 
@@ -137,33 +143,31 @@ package struct TreeSearch {
     }
 
     private mutating func begin(_ rule: SearchRule, at top: Top) throws(DeviceError) {
-        for start in rule.starts {
-            guard !start.path.isEmpty else {
-                // It was listed already, and listings are what a slow device takes its time for.
-                _ = look(at: top.listing, descends: start.descends)
-                continue
-            }
-            for folder in try folders(start.path[...], in: top.listing) {
-                waiting.append(Folder(entry: folder, descends: start.descends))
-            }
+        // It was listed already, and listings are what a slow device takes its time for.
+        if let start = rule.starts.first(where: { $0.path.isEmpty }) {
+            _ = look(at: top.listing, descends: start.descends)
         }
+        try begin(rule.starts, in: top.listing)
     }
 
-    /// The folders under a path of names; more than one where two differ only in their case.
-    private mutating func folders(
-        _ path: ArraySlice<String>,
+    /// Queues the folders that the paths lead to; each folder on the way is listed once.
+    ///
+    /// A name that stands there twice, in different case, leads to both.
+    private mutating func begin(
+        _ starts: [SearchRule.Start],
         in listing: [TreeEntry]
-    ) throws(DeviceError) -> [TreeEntry] {
-        guard let name = path.first else { return [] }
-        var found: [TreeEntry] = []
-        for entry in listing where entry.kind == .folder && entry.name.lowercased() == name {
-            if path.count == 1 {
-                found.append(entry)
-            } else if let inner = try self.listing(of: entry) {
-                found += try folders(path.dropFirst(), in: inner)
+    ) throws(DeviceError) {
+        for entry in listing where entry.kind == .folder {
+            let name = entry.name.lowercased()
+            let inner = starts.filter { $0.path.first == name }.map(\.withoutFirstName)
+            if let start = inner.first(where: { $0.path.isEmpty }) {
+                waiting.append(Folder(entry: entry, descends: start.descends))
+            }
+            let further = inner.filter { !$0.path.isEmpty }
+            if !further.isEmpty, let listing = try self.listing(of: entry) {
+                try begin(further, in: listing)
             }
         }
-        return found
     }
 
     // MARK: - One folder
@@ -206,18 +210,28 @@ package struct TreeSearch {
     private mutating func take(_ file: TreeEntry) -> Bool {
         switch ExportName(file.name) {
         case .other: return true
-        case .activity: result.activityFiles += 1
-        case .export:
-            guard file.size <= limits.fileBytes else {
-                omissions.note(tooLarge: file)
-                return true
-            }
-            guard result.files.count < limits.files else {
-                omissions.hasTooManyFiles = true
-                return false
-            }
-            result.files.append(key(file))
+        case .activity:
+            result.activityFiles += 1
+            return true
+        case .export: return take(export: file)
         }
+    }
+
+    private mutating func take(export file: TreeEntry) -> Bool {
+        guard file.size <= limits.fileBytes else {
+            omissions.note(tooLarge: file)
+            return true
+        }
+        let key = key(file)
+        guard !isKnown(key) else {
+            result.knownFiles += 1
+            return true
+        }
+        guard result.files.count < limits.files else {
+            omissions.hasTooManyFiles = true
+            return false
+        }
+        result.files.append(SearchResult.File(entry: file, key: key))
         return true
     }
 

@@ -18,30 +18,26 @@ extension WalkStore {
         }
     }
 
-    /// Says which of some files need not be read again, in one look at the ledger a device.
+    /// Lists the files of a device that need not be read again.
     ///
     /// A file is known when this reader has read it for this person, and place, size and time are
-    /// the same; one without a time never is.
+    /// the same; one whose key is no proof never is. Usually some hundred, at most what the device
+    /// ever held.
     ///
     /// - Parameters:
-    ///   - keys: the files, usually of one device.
+    ///   - serial: what the device is known by.
     ///   - person: whose walks they would be; another person's are read anew.
     ///   - reader: the version of the program; a newer one may understand more.
-    /// - Returns: those of the keys that are known.
+    /// - Returns: the keys of the files; none for a device that was never noted.
     /// - Throws: when the database cannot be read.
     package func knownDeviceFiles(
-        _ keys: some Sequence<DeviceFileKey>,
+        serial: String,
         person: String,
         reader: String
     ) throws(StoreProblem) -> Set<DeviceFileKey> {
-        let asked = Set(keys).filter(\.isProof)
-        return try reading { (connection) throws(StoreProblem) in
-            let table = DeviceTable(connection: connection)
-            var known: Set<DeviceFileKey> = []
-            for serial in Set(asked.map(\.serial)) {
-                known.formUnion(try table.files(of: serial, person: person, reader: reader))
-            }
-            return known.intersection(asked)
+        try reading { (connection) throws(StoreProblem) in
+            try DeviceTable(connection: connection)
+                .files(of: serial, person: person, reader: reader)
         }
     }
 

@@ -33,14 +33,8 @@ package enum DevicesPage {
         ]
     }
 
-    /// The vendor is left out where the product says it already, as `GARMIN eTrex` may.
     private static func name(_ device: DeviceRow) -> String {
-        let vendor = device.vendor ?? ""
-        let product = device.product ?? ""
-        let isRepeated = product.lowercased().hasPrefix(vendor.lowercased())
-        let parts = (isRepeated ? [product] : [vendor, product]).filter { !$0.isEmpty }
-        let name = parts.joined(separator: " ").escapingControlCharacters
-        return name.isEmpty ? "unknown device" : name
+        DeviceName(vendor: device.vendor, product: device.product).shown.escapingControlCharacters
     }
 
     private static func state(_ device: DeviceRow) -> String {

@@ -61,6 +61,7 @@ struct TreeSearchTests {
         )
         #expect(result.isComplete)
         #expect(!tree.listed.contains("Garmin/Courses") && !tree.listed.contains("Documents"))
+        #expect(Set(tree.listed).count == tree.listed.count)
     }
 
     @Test("A file named as the tracker's folder makes no tracker")
@@ -134,10 +135,43 @@ struct TreeSearchTests {
         #expect(paths(result) == ["1.csv", "2.csv"])
         #expect(
             result.notes == [
-                "only the first 2 files that may be exports are taken;"
-                    + " move the others into a watched folder"
+                "only the first 2 new files are taken now;"
+                    + " plug the device in again for the others"
             ]
         )
+    }
+
+    @Test("Known files are counted, not found, and leave room for as many new ones as ever")
+    func knownFiles() throws {
+        var limits = SearchLimits()
+        limits.files = 2
+        let tree = MemoryTree(["1.csv", "2.csv", "3.csv", "sub/4.csv"])
+        let result = try TreeSearch.run(
+            tree,
+            shape: .volume,
+            rule: .everything,
+            limits: limits,
+            serial: "E5F1",
+            isKnown: { ["1.csv", "2.csv"].contains($0.path) }
+        )
+        #expect(paths(result) == ["3.csv", "sub/4.csv"])
+        #expect(result.knownFiles == 2 && result.isComplete)
+    }
+
+    @Test("A folder that holds itself for ever ends at a limit")
+    func endless() throws {
+        var limits = SearchLimits()
+        limits.entries = 2_000
+        let result = try TreeSearch.run(
+            EndlessTree(),
+            shape: .volume,
+            rule: .everything,
+            limits: limits,
+            serial: "E5F1"
+        )
+        // Every folder has four entries, one of which is a file.
+        #expect(result.files.count == 500)
+        #expect(!result.isComplete && result.notes.count == 1)
     }
 
     @Test("A file of exactly the greatest size is found, larger ones are one note")

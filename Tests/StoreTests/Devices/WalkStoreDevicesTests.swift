@@ -46,7 +46,10 @@ struct WalkStoreDevicesTests {
         reader: String = "1",
         in store: WalkStore
     ) throws -> Set<DeviceFileKey> {
-        try store.knownDeviceFiles(keys, person: person, reader: reader)
+        let known = try Set(keys.map(\.serial)).map {
+            try store.knownDeviceFiles(serial: $0, person: person, reader: reader)
+        }
+        return Set(known.joined()).intersection(keys)
     }
 
     // MARK: - Devices
