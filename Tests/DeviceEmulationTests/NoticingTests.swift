@@ -196,10 +196,10 @@ extension EmulationTests {
         @Test("What was plugged in before is listed once udev is done with it")
         func before() throws {
             let testbed = try Testbed()
-            #expect(testbed.plug(stick + Plugged.disk([])))
+            #expect(testbed.plug(Plugged.usb("091e", "2459")))
             #expect(try UdevMonitor.enumerate().isEmpty)
-            try testbed.settle("c189:3")
-            try testbed.settle("b8:16", Plugged.fat)
+            testbed.set("ID_USB_INTERFACES", ":080650:", of: Plugged.usbPath)
+            #expect(testbed.plug(Plugged.disk(Plugged.fat)))
             let listed = try UdevMonitor.enumerate()
             #expect(Set(listed.map(\.syspath)) == [Plugged.usbPath, Plugged.diskPath])
             #expect(listed.allSatisfy { $0.action == .present })
@@ -217,7 +217,6 @@ extension EmulationTests {
             try noticing { testbed, noticing in
                 noticing.end()
                 #expect(testbed.plug(stick + Plugged.disk(Plugged.fat)))
-                try testbed.settle("b8:16", Plugged.fat)
                 #expect(noticing.attachments.isEmpty)
                 try noticing.begin()
                 #expect(noticing.decisions(1) == ["appeared fat /dev/sdb"])

@@ -26,17 +26,6 @@ final class Testbed {
         umockdev_testbed_add_from_string(pointer, description, nil) != 0
     }
 
-    /// Writes down what udev found out about a device, as udevd does in its database.
-    ///
-    /// - Parameter id: `b8:16` or `c189:3`.
-    func settle(_ id: String, _ lines: [String] = []) throws {
-        let folder = root.appending("run").appending("udev").appending("data")
-        try Folder.make(folder, mode: 0o755)
-        let text = (["I:1000"] + lines.map { "E:" + $0 } + [""]).joined(separator: "\n")
-        let file = try FileDescriptor.open(folder.appending(id), [.write, .create, .truncate])
-        try file.writeAll(Array(text.utf8))
-    }
-
     func tell(_ action: String, _ path: String) {
         umockdev_testbed_uevent(pointer, path, action)
     }
