@@ -1,7 +1,8 @@
 /// What the tracker of attachments decided.
 ///
 /// Whoever reads trackers reads on `appeared`, `changed` and `tryAgain`, when the attachment is
-/// readable; the tracker never asks for one that was read or is being read.
+/// readable; the tracker never asks for one that was read or is being read. So `began` must be said
+/// before other news are taken in.
 package enum AttachmentDecision: Hashable, Sendable {
     /// It came.
     case appeared(Attachment)

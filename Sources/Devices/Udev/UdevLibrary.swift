@@ -24,13 +24,17 @@ final class UdevLibrary {
         defer { udev_enumerate_unref(list) }
         udev_enumerate_add_match_subsystem(list, "usb")
         udev_enumerate_add_match_subsystem(list, "block")
-        udev_enumerate_add_match_is_initialized(list)
         guard udev_enumerate_scan_devices(list) >= 0 else { return [] }
         return names(udev_enumerate_get_list_entry(list)).compactMap { name, _ in
             guard let device = udev_device_new_from_syspath(context, name) else { return nil }
             defer { udev_device_unref(device) }
             let value = self.device(device, action: .present)
-            return value.isUSBDevice || value.isBlockDevice ? value : nil
+            guard value.isUSBDevice || value.isBlockDevice else { return nil }
+            // What udev finds out begins with `ID_`; the kernel alone says nothing of the kind.
+            let isSettled =
+                udev_device_get_is_initialized(device) > 0
+                || value.properties.keys.contains { $0.hasPrefix("ID_") }
+            return isSettled ? value : nil
         }
     }
 
