@@ -56,6 +56,16 @@ link_configuration() {
         "$out/Model.o" "$out/Scoring.o" "$out/LinuxSystem.o" "$out/CToml.o" -lcrypto -lstdc++
 }
 
+# What devices are read with is compiled into its target as far as it needs no library of the system.
+link_mtp() {
+    mapfile -t system < <(find Sources/LinuxSystem -name '*.swift' | sort)
+    module LinuxSystem "${system[@]}"
+    link MTP Sources/Devices/MTP/*.swift Sources/Devices/Tree/ReadOnlyTree.swift \
+        Sources/Devices/Tree/TreeEntry.swift Sources/Devices/USB/USBConnection.swift \
+        Sources/Devices/DeviceError.swift Tests/Fuzz/FuzzMTP.swift \
+        "$out/Model.o" "$out/LinuxSystem.o" -lcrypto
+}
+
 mapfile -t model < <(find Sources/Model -name '*.swift' | sort)
 mapfile -t formats < <(find Sources/Formats -name '*.swift' | sort)
 module Model "${model[@]}"
@@ -65,6 +75,8 @@ status=0
 for target in "${targets[@]}"; do
     if [ "$target" = Configuration ]; then
         link_configuration
+    elif [ "$target" = MTP ]; then
+        link_mtp
     else
         link "$target" "Tests/Fuzz/Fuzz$target.swift" Tests/Fuzz/FuzzSink.swift \
             "$out/Model.o" "$out/Formats.o" -lexpat

@@ -10,7 +10,8 @@ extension MTPInitiator {
 
     /// Breaks off what the device may still be about, and empties its pipe.
     ///
-    /// - Throws: `gone`; `damaged` when the pipe stays halted.
+    /// - Throws: `gone`, or what the system refuses; a pipe that stays halted shows in the next
+    ///   operation.
     func regainStep() throws(DeviceError) {
         var data: [UInt8] = []
         data.appendLittleEndian(Self.cancelTransaction)
@@ -29,18 +30,22 @@ extension MTPInitiator {
     }
 
     private func emptyPipe() throws(DeviceError) {
-        if mayBeHalted {
-            try unlessRefused { () throws(DeviceError) in
-                try connection.clearHalt(endpoints.input)
-            }
-            try unlessRefused { () throws(DeviceError) in
-                try connection.clearHalt(endpoints.output)
-            }
-        }
+        if mayBeHalted { try clearHalts() }
         let patience = briefPatience(transferMilliseconds: timing.drainMilliseconds)
-        try input.drain(patience)
+        do throws(DeviceError) {
+            try input.drain(patience)
+        } catch .damaged {
+            // Some devices halt a pipe that is read while there is nothing in it.
+            try clearHalts()
+        }
         mayBeHalted = false
         isOutOfStep = false
+    }
+
+    private func clearHalts() throws(DeviceError) {
+        for endpoint in [endpoints.input, endpoints.output] {
+            try unlessRefused { () throws(DeviceError) in try connection.clearHalt(endpoint) }
+        }
     }
 
     /// Sends a request of the class; many devices know none of them, which is no error.

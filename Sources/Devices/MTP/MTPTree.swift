@@ -1,8 +1,8 @@
 /// The storages of an MTP device as one tree, each of them a folder at its top.
 ///
-/// A session is open as long as the tree lives; `close` ends it. The folders that were listed stay in
-/// memory, so a tree shows the device as it was when it was first looked at. One queue at a time owns
-/// a tree; calls block.
+/// A session is open as long as the tree lives; `close` ends it. The folders that were listed stay
+/// in memory, so a tree shows the device as it was when it was first looked at. One queue at a time
+/// owns a tree; calls block.
 package final class MTPTree: ReadOnlyTree {
     /// Folders in folders that are followed; a Garmin has four.
     private static let maximumDepth = 32
