@@ -2,7 +2,7 @@ extension MTPInitiator {
     /// The patience for the next operation.
     var usualPatience: MTPPatience {
         MTPPatience(
-            transferMilliseconds: hasAnswered
+            transferMilliseconds: hasAsked
                 ? timing.usualMilliseconds : timing.firstMilliseconds,
             deadline: timing.now() &+ timing.operationMilliseconds,
             now: timing.now,

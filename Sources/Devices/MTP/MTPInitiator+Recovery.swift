@@ -10,9 +10,13 @@ extension MTPInitiator {
 
     /// Breaks off what the device may still be about, and empties its pipe.
     ///
+    /// What was only told to stop is let come to its end first, if that is near: some devices fall
+    /// silent when a transfer is broken off.
+    ///
     /// - Throws: `gone`, or what the system refuses; a pipe that stays halted shows in the next
     ///   operation.
     func regainStep() throws(DeviceError) {
+        if wasStopped, try emptyPipe() { return }
         var data: [UInt8] = []
         data.appendLittleEndian(Self.cancelTransaction)
         data.appendLittleEndian(transaction)
@@ -22,6 +26,9 @@ extension MTPInitiator {
 
     /// Sets the device back to where it has no session, as after plugging it in.
     ///
+    /// The last resort: there are phones that answer nothing more after it until they are plugged
+    /// in anew.
+    ///
     /// - Throws: as `regainStep`.
     func reset() throws(DeviceError) {
         try request(.reset, [])
@@ -29,17 +36,24 @@ extension MTPInitiator {
         hasSession = false
     }
 
-    private func emptyPipe() throws(DeviceError) {
+    /// Reads what is left until nothing more comes.
+    ///
+    /// - Returns: whether it came to that.
+    @discardableResult
+    private func emptyPipe() throws(DeviceError) -> Bool {
         if mayBeHalted { try clearHalts() }
         let patience = briefPatience(transferMilliseconds: timing.drainMilliseconds)
+        var isEmpty = true
         do throws(DeviceError) {
-            try input.drain(patience)
+            isEmpty = try input.drain(patience)
         } catch .damaged {
             // Some devices halt a pipe that is read while there is nothing in it.
             try clearHalts()
         }
         mayBeHalted = false
+        wasStopped = false
         isOutOfStep = false
+        return isEmpty
     }
 
     private func clearHalts() throws(DeviceError) {

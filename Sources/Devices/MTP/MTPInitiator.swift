@@ -21,7 +21,9 @@ final class MTPInitiator {
     var isOutOfStep = false
     /// Whether the pipes are known to need their halts taken off.
     var mayBeHalted = false
-    private(set) var hasAnswered = false
+    /// Whether the operation that left the pipes so was only told to stop.
+    var wasStopped = false
+    private(set) var hasAsked = false
     /// Whether a session is open.
     var hasSession = false
     private(set) var isGone = false
@@ -119,7 +121,7 @@ final class MTPInitiator {
         )
         let reply = try awaitReply(to: operation, current, dataLimit, patience)
         isOutOfStep = false
-        hasAnswered = true
+        hasAsked = true
         return reply
     }
 
@@ -163,6 +165,8 @@ final class MTPInitiator {
 
     /// Remembers what an error means for the operations after it.
     private func note(_ error: DeviceError) {
+        hasAsked = true
+        wasStopped = error == .stopped
         if case .damaged = error { mayBeHalted = true }
         if error == .gone { isGone = true }
     }

@@ -44,7 +44,7 @@ struct MTPFaultTests {
         device.faults.haltsWhenEmpty = true
         device.faults.silences = [0x1001: 1, 0x1007: 1, 0x101B: 1]
         #expect(try device.readsWhole())
-        #expect(device.requests == [0x66, 0x64, 0x64])
+        #expect(device.requests == [0x64, 0x64, 0x64])
         #expect(device.timeouts.isEmpty)
     }
 
@@ -75,13 +75,13 @@ struct MTPFaultTests {
         #expect(device.count(of: 0x1003) == 1)
     }
 
-    @Test("A silent device gets 20 s at first, is reset, and gets 20 s more")
+    @Test("A silent device gets 20 s, 10 s more, and after a reset another 10 s")
     func silentAtFirst() {
         let device = FakeMTPDevice.watch()
         device.faults.silences = [0x1001: .max]
         #expect(throws: DeviceError.timedOut("a read")) { try device.open() }
-        #expect(device.timeouts == [20_000, 200, 20_000])
-        #expect(device.requests == [0x66])
+        #expect(device.timeouts == [20_000, 200, 10_000, 200, 10_000])
+        #expect(device.requests == [0x64, 0x66])
     }
 
     @Test("A device that falls silent later gets 10 s twice")
@@ -180,8 +180,22 @@ struct MTPFaultTests {
         #expect(throws: DeviceError.stopped) { _ = try tree.content(of: file) }
         #expect(device.reads == lastRead)
         tree.close()
+        #expect(device.requests.isEmpty, "the rest of a chunk is let come")
+        #expect(device.commands.last == 0x1003)
+    }
+
+    @Test("A stopped transfer that would take long is broken off")
+    func stoppedSlowly() throws {
+        let device = FakeMTPDevice()
+        device.objects = [.file(3, "LONG.FIT", bytes: 1_000_000)]
+        var lastRead = Int.max
+        let tree = try device.open { device.reads >= lastRead }
+        let file = try tree.entry("LONG.FIT")
+        lastRead = device.reads + 3
+        #expect(throws: DeviceError.stopped) { _ = try tree.content(of: file) }
+        device.faults.readMilliseconds = 1500
+        tree.close()
         #expect(device.requests == [0x64])
         #expect(device.commands.last == 0x1003)
-        lastRead = .max
     }
 }

@@ -111,6 +111,20 @@ struct MTPTreeTests {
         #expect(try tree.entries(of: tree.entry("GARMIN", "Activity")).map(\.name) == ["A.FIT"])
     }
 
+    @Test(
+        "A folder of which nothing is described is damaged, not empty",
+        arguments: [0x2009, 0x2002]
+    )
+    func undescribed(code: UInt16) throws {
+        let device = FakeMTPDevice.watch()
+        let tree = try device.open()
+        let folder = try tree.entry("GARMIN", "Activity")
+        device.faults.refusals = [0x1008: code]
+        #expect(
+            throws: DeviceError.damaged("Activity lists 4 files and describes none of them")
+        ) { try tree.entries(of: folder) }
+    }
+
     @Test("Dates of files are carried over")
     func dates() throws {
         let device = FakeMTPDevice.watch()
