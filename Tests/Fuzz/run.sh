@@ -75,6 +75,14 @@ link_devices() {
     module Devices "${devices[@]}"
     link "$1" "Tests/Fuzz/Fuzz$1.swift" "$out/Model.o" "$out/LinuxSystem.o" "$out/Devices.o" \
         -lcrypto -lusb-1.0 -ludev
+# What devices are read with is compiled into its target as far as it needs no library of the system.
+link_mtp() {
+    mapfile -t system < <(find Sources/LinuxSystem -name '*.swift' | sort)
+    module LinuxSystem "${system[@]}"
+    link MTP Sources/Devices/MTP/*.swift Sources/Devices/Tree/ReadOnlyTree.swift \
+        Sources/Devices/Tree/TreeEntry.swift Sources/Devices/USB/USBConnection.swift \
+        Sources/Devices/DeviceError.swift Tests/Fuzz/FuzzMTP.swift \
+        "$out/Model.o" "$out/LinuxSystem.o" -lcrypto
 }
 
 mapfile -t model < <(find Sources/Model -name '*.swift' | sort)
@@ -90,6 +98,8 @@ for target in "${targets[@]}"; do
         link_fat
     elif [ "$target" = Omron ]; then
         link_devices "$target"
+    elif [ "$target" = MTP ]; then
+        link_mtp
     else
         link "$target" "Tests/Fuzz/Fuzz$target.swift" Tests/Fuzz/FuzzSink.swift \
             "$out/Model.o" "$out/Formats.o" -lexpat

@@ -19,10 +19,11 @@ extension MTPInitiator {
         try list(.getObjectHandles, [storage, 0, parent], limit: Self.maximumObjects)
     }
 
-    /// What the device says of an object; nothing when it has no such object any more.
+    /// What the device says of an object; nothing when it has no such object any more, or lists it
+    /// and then fails to describe it.
     func objectInfo(_ handle: UInt32) throws(DeviceError) -> MTPObjectInfo? {
         let reply = try perform(.getObjectInfo, [handle], dataLimit: Self.maximumDataset)
-        if reply.code == .invalidObjectHandle { return nil }
+        if reply.code == .invalidObjectHandle || reply.code == .generalError { return nil }
         guard reply.code == .okay else { throw refusal(.getObjectInfo, reply.code) }
         return try MTPObjectInfo(reply.data)
     }

@@ -10,8 +10,13 @@ extension MTPInitiator {
 
     /// Breaks off what the device may still be about, and empties its pipe.
     ///
-    /// - Throws: `gone`; `damaged` when the pipe stays halted.
+    /// What was only told to stop is let come to its end first, if that is near: some devices fall
+    /// silent when a transfer is broken off.
+    ///
+    /// - Throws: `gone`, or what the system refuses; a pipe that stays halted shows in the next
+    ///   operation.
     func regainStep() throws(DeviceError) {
+        if wasStopped, try emptyPipe() { return }
         var data: [UInt8] = []
         data.appendLittleEndian(Self.cancelTransaction)
         data.appendLittleEndian(transaction)
@@ -21,6 +26,9 @@ extension MTPInitiator {
 
     /// Sets the device back to where it has no session, as after plugging it in.
     ///
+    /// The last resort: there are phones that answer nothing more after it until they are plugged
+    /// in anew.
+    ///
     /// - Throws: as `regainStep`.
     func reset() throws(DeviceError) {
         try request(.reset, [])
@@ -28,19 +36,30 @@ extension MTPInitiator {
         hasSession = false
     }
 
-    private func emptyPipe() throws(DeviceError) {
-        if mayBeHalted {
-            try unlessRefused { () throws(DeviceError) in
-                try connection.clearHalt(endpoints.input)
-            }
-            try unlessRefused { () throws(DeviceError) in
-                try connection.clearHalt(endpoints.output)
-            }
-        }
+    /// Reads what is left until nothing more comes.
+    ///
+    /// - Returns: whether it came to that.
+    @discardableResult
+    private func emptyPipe() throws(DeviceError) -> Bool {
+        if mayBeHalted { try clearHalts() }
         let patience = briefPatience(transferMilliseconds: timing.drainMilliseconds)
-        try input.drain(patience)
+        var isEmpty = true
+        do throws(DeviceError) {
+            isEmpty = try input.drain(patience)
+        } catch .damaged {
+            // Some devices halt a pipe that is read while there is nothing in it.
+            try clearHalts()
+        }
         mayBeHalted = false
+        wasStopped = false
         isOutOfStep = false
+        return isEmpty
+    }
+
+    private func clearHalts() throws(DeviceError) {
+        for endpoint in [endpoints.input, endpoints.output] {
+            try unlessRefused { () throws(DeviceError) in try connection.clearHalt(endpoint) }
+        }
     }
 
     /// Sends a request of the class; many devices know none of them, which is no error.

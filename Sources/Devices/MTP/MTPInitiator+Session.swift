@@ -1,17 +1,20 @@
 extension MTPInitiator {
     /// Asks the device who it is and opens a session.
     ///
-    /// A device that stalls or stays silent is reset once and asked anew.
+    /// A device that stalls, stays silent or sends something else is brought in step and asked
+    /// anew, and after that reset and asked for the last time.
     ///
     /// - Throws: `gone`, `timedOut`, `damaged`, `busy`, `stopped`, or `unsupported` when the device
     ///   opens no session.
     func start() throws(DeviceError) -> MTPDeviceInfo {
-        do throws(DeviceError) {
-            return try startOnce()
-        } catch {
-            switch error {
-            case .damaged, .timedOut: break
-            default: throw error
+        for _ in 0..<2 {
+            do throws(DeviceError) {
+                return try startOnce()
+            } catch {
+                switch error {
+                case .damaged, .timedOut: break
+                default: throw error
+                }
             }
         }
         try reset()

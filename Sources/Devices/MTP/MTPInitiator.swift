@@ -1,8 +1,8 @@
 /// Asks an MTP device for what it has: the reading half of an initiator (PIMA 15740:2000 §9).
 ///
 /// Only one operation is under way at a time. A device that stalls, falls silent or answers out of
-/// turn is brought back in step once an operation; what fails then is the caller's to know. One queue
-/// at a time owns an initiator; calls block.
+/// turn is brought back in step once an operation; what fails then is the caller's to know. One
+/// queue at a time owns an initiator; calls block.
 final class MTPInitiator {
     /// Containers of other transactions that are passed over while an answer is waited for.
     private static let maximumForeignContainers = 32
@@ -21,7 +21,9 @@ final class MTPInitiator {
     var isOutOfStep = false
     /// Whether the pipes are known to need their halts taken off.
     var mayBeHalted = false
-    private(set) var hasAnswered = false
+    /// Whether the operation that left the pipes so was only told to stop.
+    var wasStopped = false
+    private(set) var hasAsked = false
     /// Whether a session is open.
     var hasSession = false
     private(set) var isGone = false
@@ -53,8 +55,8 @@ final class MTPInitiator {
     /// Asks for an operation, again after a while as long as the device is busy.
     ///
     /// - Returns: the reply, whatever its code but "busy".
-    /// - Throws: `busy` when it stays so, `damaged` and `timedOut` when bringing it back in step did
-    ///   not help, `gone`, `stopped`.
+    /// - Throws: `busy` when it stays so, `damaged` and `timedOut` when bringing it back in step
+    ///   did not help, `gone`, `stopped`.
     func perform(
         _ operation: MTPOperation,
         _ parameters: [UInt32] = [],
@@ -119,7 +121,7 @@ final class MTPInitiator {
         )
         let reply = try awaitReply(to: operation, current, dataLimit, patience)
         isOutOfStep = false
-        hasAnswered = true
+        hasAsked = true
         return reply
     }
 
@@ -163,6 +165,8 @@ final class MTPInitiator {
 
     /// Remembers what an error means for the operations after it.
     private func note(_ error: DeviceError) {
+        hasAsked = true
+        wasStopped = error == .stopped
         if case .damaged = error { mayBeHalted = true }
         if error == .gone { isGone = true }
     }
@@ -179,28 +183,5 @@ final class MTPInitiator {
             transaction = transaction >= UInt32.max - 1 ? 1 : transaction + 1
         }
         return transaction
-    }
-}
-
-extension MTPInitiator {
-    /// The patience for the next operation.
-    var usualPatience: MTPPatience {
-        MTPPatience(
-            transferMilliseconds: hasAnswered
-                ? timing.usualMilliseconds : timing.firstMilliseconds,
-            deadline: timing.now() &+ timing.operationMilliseconds,
-            now: timing.now,
-            isStopped: isStopped
-        )
-    }
-
-    /// The patience for what is done on the way out, which no request to stop ends.
-    func briefPatience(transferMilliseconds: UInt32) -> MTPPatience {
-        MTPPatience(
-            transferMilliseconds: transferMilliseconds,
-            deadline: timing.now() &+ 2 * Int64(timing.briefMilliseconds),
-            now: timing.now,
-            isStopped: { false }
-        )
     }
 }

@@ -28,13 +28,15 @@ struct MTPInput {
 
     /// Reads and forgets until nothing comes within a transfer's time.
     ///
+    /// - Returns: whether it came to that; no when there was more than time or reason to wait for.
     /// - Throws: `gone`; `damaged` when the endpoint is halted.
-    mutating func drain(_ patience: MTPPatience) throws(DeviceError) {
+    mutating func drain(_ patience: MTPPatience) throws(DeviceError) -> Bool {
         discard()
         do throws(DeviceError) {
             for _ in 0..<Self.maximumDrainedReads { _ = try read(Self.readBytes, patience) }
+            return false
         } catch .timedOut {
-            return
+            return patience.now() <= patience.deadline
         }
     }
 

@@ -1,7 +1,7 @@
 /// Tells which interfaces of USB devices speak MTP.
 ///
-/// By class and name and never by a list of products, since the mode of one product changes with its
-/// settings and software (USB.md §1.2).
+/// By class and name and never by a list of products, since the mode of one product changes with
+/// its settings and software (USB.md §1.2).
 package enum MTPInterface {
     /// Whether an interface with these descriptor fields speaks MTP.
     ///

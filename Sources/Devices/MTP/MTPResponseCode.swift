@@ -3,6 +3,7 @@ struct MTPResponseCode: RawRepresentable, Hashable, Sendable {
     let rawValue: UInt16
 
     static let okay = MTPResponseCode(rawValue: 0x2001)
+    static let generalError = MTPResponseCode(rawValue: 0x2002)
     static let operationNotSupported = MTPResponseCode(rawValue: 0x2005)
     static let invalidObjectHandle = MTPResponseCode(rawValue: 0x2009)
     static let accessDenied = MTPResponseCode(rawValue: 0x200F)

@@ -3,7 +3,7 @@ import LinuxSystem
 
 /// How long an MTP device gets for what, and the clock that this is measured with.
 package struct MTPTiming {
-    /// Milliseconds for each transfer until the first operation succeeded.
+    /// Milliseconds for each transfer of the very first operation.
     ///
     /// A Garmin that was just plugged in builds its list of files before it answers (USB.md §1.2).
     package var firstMilliseconds: UInt32 = 20_000

@@ -1,8 +1,8 @@
 /// The storages of an MTP device as one tree, each of them a folder at its top.
 ///
-/// A session is open as long as the tree lives; `close` ends it. The folders that were listed stay in
-/// memory, so a tree shows the device as it was when it was first looked at. One queue at a time owns
-/// a tree; calls block.
+/// A session is open as long as the tree lives; `close` ends it. The folders that were listed stay
+/// in memory, so a tree shows the device as it was when it was first looked at. One queue at a time
+/// owns a tree; calls block.
 package final class MTPTree: ReadOnlyTree {
     /// Folders in folders that are followed; a Garmin has four.
     private static let maximumDepth = 32
@@ -114,11 +114,21 @@ package final class MTPTree: ReadOnlyTree {
         let handles = try initiator.objectHandles(storage: place.storage, parent: place.object)
         var seen: Set<UInt32> = []
         var entries: [TreeEntry] = []
+        var undescribed = 0
         for handle in handles where handle != 0 && handle != MTPInitiator.top {
-            guard try places.holds(handle, in: place), seen.insert(handle).inserted,
-                let info = try initiator.objectInfo(handle), info.name != ".", info.name != ".."
-            else { continue }
+            guard try places.holds(handle, in: place), seen.insert(handle).inserted else {
+                continue
+            }
+            guard let info = try initiator.objectInfo(handle) else {
+                undescribed += 1
+                continue
+            }
+            guard info.name != ".", info.name != ".." else { continue }
             entries.append(entry(of: handle, info, in: folder))
+        }
+        // One bad object holds up no other, but a folder full of them must not look empty.
+        guard !entries.isEmpty || undescribed == 0 else {
+            throw .damaged("\(folder.name) lists \(undescribed) files and describes none of them")
         }
         return entries
     }
