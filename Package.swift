@@ -137,7 +137,7 @@ let package = Package(
         tests(
             "DaemonTests",
             [
-                "Daemon", "Model", "LinuxSystem", "FolderWatch", "Scoring", "Sessions", "Store",
+                "Daemon", "Devices", "Model", "LinuxSystem", "FolderWatch", "Scoring", "Sessions", "Store",
                 "Ingest", "Summary", "amble", "ambled", log,
             ]
         ),

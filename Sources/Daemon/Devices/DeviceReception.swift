@@ -96,12 +96,12 @@ struct DeviceReception: Sendable {
         delivery.notes = found.notes
         try note(attachment, .reading)
         let known = try store.knownDeviceFiles(
-            found.files.map(\.key),
+            serial: identity.key,
             person: delivery.person,
             reader: Version.text
         )
         let home = household.zones
-        for file in found.files where !known.contains(file.key) {
+        for file in found.files where !(file.key.isProof && known.contains(file.key)) {
             let entry = file.entry
             delivery.add(
                 path: entry.path.joined(separator: "/"),

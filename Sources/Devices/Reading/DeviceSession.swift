@@ -15,14 +15,14 @@ package final class DeviceSession: @unchecked Sendable {
     private var folders: [[String]: TreeEntry] = [:]
     private let stop: StopSign
 
-    /// Takes over a tree that was opened on a queue.
+    /// Takes over a tree that was opened on the queue.
     ///
     /// - Parameters:
     ///   - tree: what is read; nobody else touches it from now on.
     ///   - queue: a serial queue of this device alone.
     ///   - stop: what long work on the device looks at.
     ///   - closing: gives the device back; called once, on the queue.
-    init(
+    package init(
         _ tree: any ReadOnlyTree,
         queue: DispatchQueue,
         stop: StopSign,
