@@ -1,6 +1,6 @@
 /// Text as udev keeps it, made fit for people.
 enum UdevText {
-    /// The most letters of a name that is shown.
+    /// The most code points of a name that is shown; a letter may be made of any number of them.
     private static let limit = 64
 
     /// Turns `\x20` of properties whose name ends with `_ENC` back into bytes.
@@ -33,8 +33,11 @@ enum UdevText {
         let words = text.split { character in
             character.isWhitespace || character.unicodeScalars.contains { isControl($0) }
         }
-        let name = String(words.joined(separator: " ").prefix(limit))
-        return name.contains { $0.isLetter || $0.isNumber } ? name : nil
+        var name = words.joined(separator: " ").unicodeScalars.prefix(limit)
+        // It may have been cut between two words.
+        if name.last == " " { name.removeLast() }
+        return name.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+            ? String(name) : nil
     }
 
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {

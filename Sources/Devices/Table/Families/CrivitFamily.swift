@@ -12,7 +12,7 @@ extension DeviceFamily {
                 .hid,
                 .nothing(
                     "its own protocol is not read; "
-                        + "export its days with the program that came with it and drop the file into the inbox"
+                        + "if the program that came with it exports its days, drop that file into the inbox"
                 )
             )
         ]

@@ -22,7 +22,7 @@ extension DeviceFamily {
                 .hid,
                 .nothing(
                     "how it writes down its days is not known; "
-                        + "export them with Omron's program and drop the file into the inbox"
+                        + "type its days into a CSV file and drop that into the inbox"
                 )
             ),
             DeviceRow(

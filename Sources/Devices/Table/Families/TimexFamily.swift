@@ -12,7 +12,7 @@ extension DeviceFamily {
                 .hid,
                 .nothing(
                     "Timex's own protocol is not read; "
-                        + "export the walks with Timex Trainer and drop the files into the inbox"
+                        + "if the program that came with it exports the walks, drop those files into the inbox"
                 )
             )
         ]
