@@ -106,7 +106,7 @@ final class FakeMTPDevice: USBConnection {
         timeoutMilliseconds: UInt32
     ) throws(DeviceError) {
         if isGone { throw .gone }
-        if isHalted { throw .damaged("the endpoint is halted") }
+        if isHalted || faults.isOutputHalted { throw .damaged("the endpoint is halted") }
         var reader = MTPReader(bytes, of: "a command")
         guard try reader.uint32() == UInt32(bytes.count), try reader.uint16() == 1 else {
             throw .damaged("no command")
@@ -124,6 +124,7 @@ final class FakeMTPDevice: USBConnection {
         if isGone { throw .gone }
         clearedHalts.append(endpoint.address)
         isHalted = false
+        if endpoint == Self.output { faults.isOutputHalted = false }
     }
 
     // MARK: Answers

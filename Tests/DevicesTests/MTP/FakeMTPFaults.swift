@@ -12,6 +12,8 @@ struct FakeMTPFaults {
     var busy: [UInt16: Int] = [:]
     /// Operation → stalls so often instead of answering.
     var stalls: [UInt16: Int] = [:]
+    /// The pipe for commands is halted until that is taken off.
+    var isOutputHalted = false
     /// Operation → says nothing so often.
     var silences: [UInt16: Int] = [:]
     /// Operation → a response code that is no yes.

@@ -29,6 +29,14 @@ struct MTPFaultTests {
         #expect(device.requests == [0x64, 0x64])
     }
 
+    @Test("A halt that an earlier program left on the pipe for commands is taken off")
+    func haltedOutput() throws {
+        let device = FakeMTPDevice.watch()
+        device.faults.isOutputHalted = true
+        #expect(try device.readsWhole())
+        #expect(device.clearedHalts == [0x81, 0x01])
+    }
+
     @Test("A request to break off names the transaction")
     func cancelRequest() throws {
         let device = FakeMTPDevice.watch()

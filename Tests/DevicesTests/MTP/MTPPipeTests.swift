@@ -43,6 +43,8 @@ struct MTPPipeTests {
         let data = [UInt8](repeating: 7, count: 1500)
         device.leave(MTPBytes.container(kind: 2, code: 0x1009, transaction: 41, payload: data))
         device.leave(MTPBytes.container(kind: 3, code: 0x201F, transaction: 41))
+        device.leave(MTPBytes.container(kind: 2, code: 0x1001, transaction: 42, payload: data))
+        device.leave(MTPBytes.container(kind: 3, code: 0x2001, transaction: 42))
         device.leave(
             MTPBytes.container(kind: 4, code: 0x4002, transaction: 0, payload: [1, 0, 0, 0])
         )

@@ -41,6 +41,7 @@ struct MTPTreeReadingTests {
         let file = try tree.entry("LONG.FIT")
         let isSame = try tree.content(of: file) == device.content(3)
         #expect(isSame)
+        #expect(device.count(of: 0x101B) == 12)
         var byte: [UInt8] = [0]
         let count = try byte.withUnsafeMutableBytes { try tree.read(file, at: 350_000, into: $0) }
         #expect(count == 1)
