@@ -10,6 +10,8 @@ struct DeviceDelivery {
     let attachment: Attachment
     /// What the ledger knows the device by; never empty.
     let serial: String
+    /// What it calls itself.
+    let name: DeviceName
     /// What people know it by, `Garmin eTrex 30 (0000E5F1A2B3)`; it names the source as well.
     let label: String
     /// Whose walks it holds.
@@ -24,7 +26,7 @@ struct DeviceDelivery {
     /// Files that were judged, for the ledger; emptied by whoever writes them there.
     var settled: [ReadDeviceFile] = []
     private var waiting: [Item] = []
-    private var inWork: [ContentOpener: DeviceFileKey?] = [:]
+    private var inWork: [ContentOpener: DeviceFileKey] = [:]
     private var outcomes: [FileOutcome: Int] = [:]
     private var changed: ClosedRange<Instant>?
     /// Whether the device went away, or a file could not be read now.
@@ -32,29 +34,28 @@ struct DeviceDelivery {
 
     private struct Item {
         let file: IncomingFile
-        let key: DeviceFileKey?
+        let key: DeviceFileKey
     }
 
-    init(attachment: Attachment, serial: String, name: String, person: String) {
+    init(attachment: Attachment, name: DeviceName, serial: String, person: String) {
         self.attachment = attachment
+        self.name = name
         self.serial = serial
         self.person = person
-        label = "\(name) (\(serial))"
+        label = "\(name.shown) (\(serial))"
     }
 
     /// Adds a file that is to be taken.
     mutating func add(
-        path: String,
-        size: Int64,
-        key: DeviceFileKey?,
+        key: DeviceFileKey,
         _ open: @escaping @Sendable () throws -> any FileContent
     ) {
         let file = IncomingFile(
-            path: FilePath("\(label.replacing("/", with: "\u{FFFD}"))/\(path)"),
+            path: FilePath(name.place(of: key)),
             opener: ContentOpener(open),
             person: person,
             sourceLabel: label,
-            size: size,
+            size: key.size,
             unchangedMilliseconds: FileIntake.patienceMilliseconds,
             isFinal: true
         )
@@ -74,7 +75,7 @@ struct DeviceDelivery {
         let items = waiting.prefix(count)
         waiting.removeFirst(count)
         for item in items {
-            if let opener = item.file.opener { inWork[opener] = .some(item.key) }
+            if let opener = item.file.opener { inWork[opener] = item.key }
         }
         return items.map(\.file)
     }
@@ -92,7 +93,7 @@ struct DeviceDelivery {
             return
         }
         outcomes[record.file.outcome, default: 0] += 1
-        if let key { settled.append(ReadDeviceFile(key: key, sha256: record.file.sha256)) }
+        settled.append(ReadDeviceFile(key: key, sha256: record.file.sha256))
         guard record.changedDays, let from = record.file.from, let to = record.file.to else {
             return
         }

@@ -22,7 +22,10 @@ final class DeviceDesk: @unchecked Sendable {
     }
 
     /// Makes the watcher that tells a desk what comes and goes.
-    typealias MakeWatcher = (DeviceWatcher.Events) -> DeviceWatcher
+    typealias MakeWatcher = (
+        _ known: @escaping @Sendable (Attachment) -> Set<DeviceFileKey>,
+        _ events: DeviceWatcher.Events
+    ) -> DeviceWatcher
 
     /// Files of one device that are in the pipeline at the same time.
     private static let filesInWork = 16
@@ -54,8 +57,9 @@ final class DeviceDesk: @unchecked Sendable {
     }
 
     /// Begins to watch for devices.
-    func start(_ makeWatcher: MakeWatcher = { DeviceWatcher(events: $0) }) {
-        let watcher = makeWatcher(watcherEvents)
+    func start(_ makeWatcher: MakeWatcher) {
+        let reception = reception
+        let watcher = makeWatcher({ @Sendable in reception.knownFiles(of: $0) }, watcherEvents)
         queue.sync { self.watcher = watcher }
         watcher.start()
     }

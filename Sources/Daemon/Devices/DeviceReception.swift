@@ -37,7 +37,18 @@ struct DeviceReception: Sendable {
         )
     }
 
-    /// Makes a delivery of what a device holds: of its files those that are not known yet.
+    /// The files of a device that need not be read again; all are when the store cannot say.
+    func knownFiles(of attachment: Attachment) -> Set<DeviceFileKey> {
+        let serial = attachment.identity.key
+        let known = try? store.knownDeviceFiles(
+            serial: serial,
+            person: owner(ofSerial: serial),
+            reader: Version.text
+        )
+        return known ?? []
+    }
+
+    /// Makes a delivery of what a device holds.
     func delivery(
         of attachment: Attachment,
         _ holding: DeviceHolding
@@ -89,25 +100,20 @@ struct DeviceReception: Sendable {
         let identity = attachment.identity
         var delivery = DeviceDelivery(
             attachment: attachment,
+            name: DeviceName(
+                vendor: identity.vendor,
+                product: identity.product ?? identity.volume?.label,
+                serial: identity.key
+            ),
             serial: identity.key,
-            name: identity.name,
             person: owner(ofSerial: identity.key)
         )
         delivery.notes = found.notes
         try note(attachment, .reading)
-        let known = try store.knownDeviceFiles(
-            serial: identity.key,
-            person: delivery.person,
-            reader: Version.text
-        )
         let home = household.zones
-        for file in found.files where !(file.key.isProof && known.contains(file.key)) {
+        for file in found.files {
             let entry = file.entry
-            delivery.add(
-                path: entry.path.joined(separator: "/"),
-                size: entry.size,
-                key: file.key
-            ) {
+            delivery.add(key: file.key) {
                 SessionContent(session, entry, home: home)
             }
         }
@@ -120,8 +126,12 @@ struct DeviceReception: Sendable {
     ) throws(StoreProblem) -> DeviceDelivery {
         var delivery = DeviceDelivery(
             attachment: attachment,
+            name: DeviceName(
+                vendor: attachment.identity.vendor,
+                product: memory.model,
+                serial: memory.serial
+            ),
             serial: memory.serial,
-            name: memory.model,
             person: owner(ofSerial: memory.serial)
         )
         try note(attachment, serial: memory.serial, .reading)
@@ -139,7 +149,15 @@ struct DeviceReception: Sendable {
             dates: calendar.dates,
             hour: Int(wall.millisecondOfDay) / 3_600_000
         )
-        delivery.add(path: "memory.csv", size: Int64(bytes.count), key: nil) {
+        let key = DeviceFileKey(
+            serial: memory.serial,
+            volume: "",
+            path: "memory.csv",
+            size: Int64(bytes.count),
+            // Today's steps are in it, so that it is another one each time.
+            time: ""
+        )
+        delivery.add(key: key) {
             MemoryContent(bytes, modified: now)
         }
         return delivery

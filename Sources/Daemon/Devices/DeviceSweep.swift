@@ -52,7 +52,13 @@ struct DeviceSweep {
         let queue = DispatchQueue(label: "amble.devices.sweep")
         let result: Result<DeviceHolding, DeviceError> = queue.sync {
             Result { () throws(DeviceError) in
-                try opener.open(attachment, queue: queue, stop: StopSign(), progress: { _ in })
+                try opener.open(
+                    attachment,
+                    queue: queue,
+                    stop: StopSign(),
+                    known: reception.knownFiles(of: attachment),
+                    progress: { _ in }
+                )
             }
         }
         if case .failure(let error) = result {

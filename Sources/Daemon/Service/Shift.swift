@@ -58,7 +58,9 @@ final class Shift: @unchecked Sendable {
         isDamaged: Bool,
         log: Logger,
         events: Events,
-        makeDeviceWatcher: @escaping DeviceDesk.MakeWatcher = { DeviceWatcher(events: $0) }
+        makeDeviceWatcher: @escaping DeviceDesk.MakeWatcher = {
+            DeviceWatcher(known: $0, events: $1)
+        }
     ) throws(Failure) {
         self.makeDeviceWatcher = makeDeviceWatcher
         self.queue = queue

@@ -1,6 +1,6 @@
 package import Dispatch
 import LinuxSystem
-import Model
+package import Model
 
 /// Opens attachments and looks what they hold; the seam behind which tests put made-up devices.
 package protocol AttachmentOpener: Sendable {
@@ -12,6 +12,7 @@ package protocol AttachmentOpener: Sendable {
     ///   - attachment: what to open, by the first of its ways that is permitted.
     ///   - queue: the queue of this device alone, on which the call runs.
     ///   - stop: what long work looks at between its steps.
+    ///   - known: files that need not be read again, by what the ledger knows them by.
     ///   - progress: called now and then with one clause for people.
     /// - Returns: what it holds.
     /// - Throws: why not.
@@ -19,6 +20,7 @@ package protocol AttachmentOpener: Sendable {
         _ attachment: Attachment,
         queue: DispatchQueue,
         stop: StopSign,
+        known: Set<DeviceFileKey>,
         progress: @Sendable (String) -> Void
     ) throws(DeviceError) -> DeviceHolding
 }
@@ -32,11 +34,12 @@ package struct RealAttachmentOpener: AttachmentOpener {
         _ attachment: Attachment,
         queue: DispatchQueue,
         stop: StopSign,
+        known: Set<DeviceFileKey>,
         progress: @Sendable (String) -> Void
     ) throws(DeviceError) -> DeviceHolding {
         var denial = DeviceError.unsupported("nothing can be read from it")
         for access in attachment.alternatives where access.isReadable {
-            let opening = Opening(attachment, queue, stop)
+            let opening = Opening(attachment, queue, stop, known)
             do throws(DeviceError) {
                 return try opening.open(access, progress)
             } catch {
@@ -53,11 +56,18 @@ private struct Opening {
     private let attachment: Attachment
     private let queue: DispatchQueue
     private let stop: StopSign
+    private let known: Set<DeviceFileKey>
 
-    init(_ attachment: Attachment, _ queue: DispatchQueue, _ stop: StopSign) {
+    init(
+        _ attachment: Attachment,
+        _ queue: DispatchQueue,
+        _ stop: StopSign,
+        _ known: Set<DeviceFileKey>
+    ) {
         self.attachment = attachment
         self.queue = queue
         self.stop = stop
+        self.known = known
     }
 
     func open(
@@ -131,6 +141,7 @@ private struct Opening {
             rule: isMTP ? .phone : .everything,
             serial: attachment.identity.key,
             volume: attachment.identity.volume?.uuid ?? "",
+            isKnown: { [known] in known.contains($0) },
             shouldStop: { stop.isSaid }
         )
         return .files(

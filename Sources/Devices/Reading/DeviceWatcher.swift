@@ -1,5 +1,6 @@
 import Dispatch
 import LinuxSystem
+package import Model
 
 /// Notices trackers that come and go, opens each on a queue of its own, and says what it holds.
 ///
@@ -53,6 +54,7 @@ package final class DeviceWatcher: @unchecked Sendable {
     private let mounts: any MountEvents
     private let opener: any AttachmentOpener
     private let events: Events
+    private let known: @Sendable (Attachment) -> Set<DeviceFileKey>
     private let now: @Sendable () -> Int64
     private var tracker: AttachmentTracker
     private var stays: [AttachmentID: Stay] = [:]
@@ -67,6 +69,8 @@ package final class DeviceWatcher: @unchecked Sendable {
     ///   - opener: what opens attachments.
     ///   - table: the devices that are known.
     ///   - now: milliseconds that only go on.
+    ///   - known: the files of a device that need not be read again; called on the queue of the
+    ///     device, where it may block.
     ///   - events: what is told.
     package init(
         devices: any DeviceEvents = UdevMonitor(),
@@ -74,8 +78,10 @@ package final class DeviceWatcher: @unchecked Sendable {
         opener: any AttachmentOpener = RealAttachmentOpener(),
         table: DeviceTable = .known,
         now: @escaping @Sendable () -> Int64 = { MonotonicClock.milliseconds() },
+        known: @escaping @Sendable (Attachment) -> Set<DeviceFileKey>,
         events: Events
     ) {
+        self.known = known
         self.devices = devices
         self.mounts = mounts
         self.opener = opener
@@ -175,9 +181,15 @@ package final class DeviceWatcher: @unchecked Sendable {
         let progress: @Sendable (String) -> Void = { [queue] clause in
             queue.async { @Sendable [weak self] in self?.tell(clause, of: attachment, stop) }
         }
-        reading.async { @Sendable [weak self, opener] in
+        reading.async { @Sendable [weak self, opener, known] in
             let result = Result { () throws(DeviceError) in
-                try opener.open(attachment, queue: reading, stop: stop, progress: progress)
+                try opener.open(
+                    attachment,
+                    queue: reading,
+                    stop: stop,
+                    known: known(attachment),
+                    progress: progress
+                )
             }
             self?.opened(attachment, stop, result)
         }

@@ -38,11 +38,12 @@ struct DeviceDeskTests {
                     damaged: {},
                     status: { @Sendable line in told.withLock { $0 }(line) }
                 ),
-                makeDeviceWatcher: { events in
+                makeDeviceWatcher: { known, events in
                     DeviceWatcher(
                         devices: port,
                         mounts: NoMounts(),
                         opener: stick,
+                        known: known,
                         events: events
                     )
                 }

@@ -26,9 +26,10 @@ final class FakeStick: AttachmentOpener, Sendable {
     }
 
     func open(
-        _ attachment: Attachment,
+        _ attachment: Devices.Attachment,
         queue: DispatchQueue,
         stop: StopSign,
+        known: Set<DeviceFileKey>,
         progress: @Sendable (String) -> Void
     ) throws(DeviceError) -> DeviceHolding {
         let refusal = state.withLock { state in
@@ -42,7 +43,8 @@ final class FakeStick: AttachmentOpener, Sendable {
             tree,
             shape: .volume,
             rule: .everything,
-            serial: attachment.identity.key
+            serial: attachment.identity.key,
+            isKnown: { known.contains($0) }
         )
         return .files(DeviceSession(tree, queue: queue, stop: stop, closing: {}), found)
     }
