@@ -54,6 +54,7 @@ final class EmulatedUSB: @unchecked Sendable {
     ///   - descriptors: the device descriptor and that of its configuration, one after the other.
     ///   - properties: more lines for umockdev, such as `E: ID_MTP_DEVICE=1`.
     ///   - address: where it hangs.
+    /// - Throws: `SetupError` when umockdev takes none of it.
     init(
         _ device: any EmulatedDevice,
         descriptors: [UInt8],
