@@ -122,7 +122,7 @@ extension EmulationTests {
         }
 
         @Test(
-            "Another alternate setting is chosen, and one that is refused gives the interface back"
+            "Another alternate setting than the first is chosen behind the claim"
         )
         func alternateSetting() throws {
             let usb = try EmulatedUSB(EmulatedEcho(), descriptors: EmulatedEcho.descriptors)

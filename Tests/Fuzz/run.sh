@@ -88,7 +88,8 @@ link_mtp() {
 mapfile -t model < <(find Sources/Model -name '*.swift' | sort)
 mapfile -t formats < <(find Sources/Formats -name '*.swift' | sort)
 module Model "${model[@]}"
-module Formats "${formats[@]}"
+# Devices know nothing of formats.
+[ "${targets[*]}" = Omron ] || module Formats "${formats[@]}"
 
 status=0
 for target in "${targets[@]}"; do

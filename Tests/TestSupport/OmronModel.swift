@@ -1,7 +1,7 @@
-/// An invented HJ-720IT, made from the description of its protocol (USB.md §2): what it answers to
-/// reports, and what can be wrong with it. It knows nothing of libusb.
+/// An invented HJ-720IT, made from the description of its protocol (USB.md §2).
 ///
-/// One queue at a time owns it.
+/// It tells what the device answers to reports, with whatever may be wrong with it, and knows nothing
+/// of libusb. One queue at a time owns it.
 package final class OmronModel {
     /// What an hour holds.
     package struct Hour: Sendable {

@@ -43,6 +43,8 @@ struct EmulatedSetup: Hashable {
 /// How a transfer goes.
 enum EmulatedReply: Hashable {
     /// It is done; these bytes go to the host, none for a transfer in the other direction.
+    ///
+    /// They end the transfer even where they fill their last packet, as a packet of no length would.
     case done([UInt8] = [])
     /// Nothing happens, and the host may wait.
     case silent

@@ -54,6 +54,7 @@ final class EmulatedUSB: @unchecked Sendable {
     ///   - descriptors: the device descriptor and that of its configuration, one after the other.
     ///   - properties: more lines for umockdev, such as `E: ID_MTP_DEVICE=1`.
     ///   - address: where it hangs.
+    /// - Throws: `SetupError` when umockdev takes none of it.
     init(
         _ device: any EmulatedDevice,
         descriptors: [UInt8],
@@ -172,8 +173,9 @@ extension EmulatedUSB {
     }
 
     private func capabilities(_ argument: UnsafeMutablePointer<UMockdevIoctlData>) -> Int32 {
-        // Zero packets, continued bulk transfers and no limit of their size, reaping when unplugged.
-        write([0x17, 0, 0, 0], to: resolve(argument, 0, 4), at: 0)
+        // Zero packets, no limit of a transfer's size, reaping when unplugged. Without the continuation
+        // of bulk transfers libusb does not cut them up, so that a device sees each as one.
+        write([0x15, 0, 0, 0], to: resolve(argument, 0, 4), at: 0)
         return 0
     }
 
