@@ -1,4 +1,4 @@
-"""The two sockets of a guest: QEMU's own (QMP) and that of the agent inside (QGA), JSON lines both."""
+"""The two sockets of a guest, JSON lines both: QEMU's own (QMP), and the agent's inside (QGA)."""
 
 import base64
 import json

@@ -116,8 +116,8 @@ class Guest:
         self._listen("--boot --lines=all")
 
     def journal(self):
-        """All entries of the guest's journal so far: dictionaries with `text`, `unit`, `at` (seconds
-        since the guest's start)."""
+        """All entries of the guest's journal so far: dictionaries with `text`, `unit`, and `at` in
+        seconds since the guest's start."""
         for line in self.journal_file.lines():
             try:
                 raw = json.loads(line)

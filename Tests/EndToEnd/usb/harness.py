@@ -216,7 +216,7 @@ def main():
         cases = [case for case in cases if case.quick]
     programs = Path(os.environ.get("AMBLE_PROGRAMS") or REPOSITORY / ".build/release")
     begin = time.monotonic()
-    if not guest.is_frozen():
+    if not guest.is_frozen() and os.access(guest.cache(), os.W_OK):
         say("  freezing an idle guest, once …")
         guest.freeze()
     with tempfile.TemporaryDirectory(prefix="amble-usb.") as name:

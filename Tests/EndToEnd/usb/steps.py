@@ -1,5 +1,7 @@
-"""The steps that cases are made of. Each does one thing or looks at one thing, and says what it saw;
-what is not as it should be raises `Failure`."""
+"""The steps that cases are made of.
+
+Each does one thing or looks at one thing, and says what it saw; what is not as it should be raises
+`Failure`."""
 
 import datetime
 import json
@@ -45,8 +47,8 @@ def entries(run, since=None):
 
 def amble(run, arguments):
     """Runs `amble` in the guest as the user amble; gives back the objects it printed."""
-    command = f"runuser -u amble -- amble {arguments} --state {STATE} --config /etc/amble/amble.toml"
-    status, out, error = run.guest.run(command)
+    places = f"--state {STATE} --config /etc/amble/amble.toml"
+    status, out, error = run.guest.run(f"runuser -u amble -- amble {arguments} {places}")
     if status != 0:
         raise Failure(f"`amble {arguments}` ended with {status}: {error.strip() or out.strip()}")
     return [json.loads(line) for line in out.splitlines()]
@@ -175,7 +177,8 @@ class SeesDevice:
             ]
 
         events, took = wait_for(run, f"event of udev with {self.properties}", look, self.within)
-        return f"udev tells of {events[0].get('DEVPATH', '?').rsplit('/', 1)[-1]} after {took:.1f} s"
+        name = events[0].get("DEVPATH", "?").rsplit("/", 1)[-1]
+        return f"udev tells of {name} after {took:.1f} s"
 
 
 @dataclass
