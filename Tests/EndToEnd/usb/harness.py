@@ -3,6 +3,7 @@
 import argparse
 import os
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -227,6 +228,8 @@ def main():
 
 
 if __name__ == "__main__":
+    # So that a run that is ended takes its guest with it.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(2))
     try:
         sys.exit(main())
     except Trouble as trouble:
