@@ -53,7 +53,8 @@ class Case:
     devices: list = field(default_factory=list)
     # Files that the guest is given, to be dropped into folders: {name: bytes}.
     drops: dict = field(default_factory=dict)
-    limit: float = 90
+    # Seconds; against what hangs, generous for a machine that has other things to do.
+    limit: float = 240
     # Part of the quick subset.
     quick: bool = False
     # Whether the daemon runs before the first step.
@@ -167,8 +168,8 @@ def all_cases():
         ),
         Case(
             name="yank",
-            tells="a stick pulled out in the middle of a file leaves nothing half, and is read later",
-            limit=180,
+            tells="a stick pulled out in mid-file leaves nothing half, and is read later",
+            limit=400,
             devices=[Stick("yank", year_files, speed=4 * MIB)],
             steps=[
                 Plug("yank"),
@@ -177,7 +178,7 @@ def all_cases():
                 NotSaid(any_sync("AMBLEYANK")),
                 FileCount(0),
                 Plug("yank"),
-                Journal(synced("AMBLEYANK", files=1), within=100),
+                Journal(synced("AMBLEYANK", files=1), within=150),
                 Days(year.totals),
                 Unplug("yank"),
             ],
@@ -244,7 +245,7 @@ def all_cases():
         ),
         Case(
             name="garbled",
-            tells="a garbled packet of the pedometer is noticed, asked for again, and harms nothing",
+            tells="a garbled packet of the pedometer is asked for again and harms nothing",
             devices=[OmronPedometer("garbled", invented_memory(), garbled_report=20)],
             steps=[
                 Plug("garbled"),
@@ -256,7 +257,6 @@ def all_cases():
         Case(
             name="together",
             tells="a stick, an MTP tracker and a pedometer at the same time are all read",
-            limit=120,
             devices=[
                 Stick("stick", tracker_files(minutes(10, until=21))),
                 MTPPlayer("player", tracker_files(minutes(10, until=11))),
@@ -281,7 +281,7 @@ def all_cases():
         Case(
             name="year",
             tells="a year of minutes on a stick takes at most 1.5 times as long as from a folder",
-            limit=240,
+            limit=400,
             devices=[Stick("year", year_files)],
             drops={"year.csv": year.csv},
             steps=[
@@ -302,7 +302,7 @@ def all_cases():
             name="boot",
             tells="a stick that is there when the computer starts is read by the enabled unit",
             alone=True,
-            limit=200,
+            limit=400,
             devices=[Stick("boot", tracker_files())],
             steps=[
                 StopDaemon(),

@@ -1,4 +1,4 @@
-"""The two sockets of a guest: QEMU's own (QMP) and that of the agent inside (QGA), JSON lines both."""
+"""The two sockets of a guest, JSON lines both: QEMU's own (QMP), and the agent's inside (QGA)."""
 
 import base64
 import json
@@ -46,6 +46,7 @@ class Channel:
 
     def call(self, name, arguments=None, timeout=60):
         """Sends a command and gives back what it returns; other messages go to `heard`."""
+        self.socket.settimeout(timeout)
         self.send({"execute": name} | ({"arguments": arguments} if arguments else {}))
         deadline = time.monotonic() + timeout
         while True:
@@ -69,21 +70,28 @@ class MachineChannel(Channel):
     def __init__(self, path, is_alive):
         super().__init__(path, is_alive)
         self.removed = set()
+        self.resets = 0
         self.line(30)
         self.call("qmp_capabilities")
 
     def heard(self, message):
         if message.get("event") == "DEVICE_DELETED":
             self.removed.add(message["data"].get("device"))
+        elif message.get("event") == "RESET":
+            self.resets += 1
 
     def remove_device(self, name):
         """Pulls a plug and waits until QEMU has let go of the device."""
         self.removed.discard(name)
         self.call("device_del", {"id": name})
-        deadline = time.monotonic() + 30
-        while name not in self.removed:
+        self.hear_until(lambda: name in self.removed, 30, f"QEMU does not let go of {name}")
+
+    def hear_until(self, is_true, seconds, otherwise):
+        """Listens to events until something is true."""
+        deadline = time.monotonic() + seconds
+        while not is_true():
             if time.monotonic() > deadline:
-                raise Trouble(f"QEMU does not let go of {name}")
+                raise Trouble(otherwise)
             try:
                 self.heard(self.line(1))
             except TimeoutError:
@@ -107,9 +115,11 @@ class AgentChannel(Channel):
         deadline = time.monotonic() + timeout
         while time.monotonic() < deadline and is_alive():
             token = time.monotonic_ns() & 0x7FFFFFFF
-            self.socket.sendall(b"\xff")
-            self.send({"execute": "guest-sync", "arguments": {"id": token}})
+            self.socket.settimeout(2)
             try:
+                # The byte ends what an agent before this one has left half read.
+                self.socket.sendall(b"\xff")
+                self.send({"execute": "guest-sync", "arguments": {"id": token}})
                 while self.line(2).get("return") != token:
                     pass
                 return

@@ -7,9 +7,21 @@ from dataclasses import dataclass
 from cases import Case, file_system, invented_memory, minutes, tracker_files
 from devices import MIB, MTPPlayer, OmronPedometer, Stick
 from expectations import any_sync
-from steps import Days, Journal, Plug, ReadsAtMost, SaysOnce, SeesDevice, Unplug, UnplugAfterReading
+from steps import (
+    Days,
+    Journal,
+    Plug,
+    ReadsAtMost,
+    Restart,
+    SaysOnce,
+    SeesDevice,
+    StopDaemon,
+    Unplug,
+    UnplugAfterReading,
+)
 
 PEDOMETER = invented_memory().serial
+SERIALS = ("AMBLESTICK", "AMBLEMBR", "AMBLEGPT", "AMBLEPLAYER", PEDOMETER)
 
 
 @dataclass
@@ -58,7 +70,7 @@ def all_controls():
                     SeesDevice(file_system() | {"PARTN": "1"}),
                     *(
                         Journal(any_sync(serial))
-                        for serial in ("AMBLESTICK", "AMBLEMBR", "AMBLEGPT", "AMBLEPLAYER", PEDOMETER)
+                        for serial in SERIALS
                     ),
                     SaysOnce(any_sync("AMBLESTICK")),
                     Days({"2026-11-20": 1234}),
@@ -89,6 +101,15 @@ def all_controls():
                 "a slow stick is pulled out while it is read",
                 [Behave("works"), Plug("stick"), UnplugAfterReading("stick", 600_000)],
                 devices=[stick(speed=MIB // 2)],
+            )
+        ),
+        Control(
+            Case(
+                "restart",
+                "a stick that is there when the guest restarts is seen after it",
+                [StopDaemon(), Plug("stick"), Restart(), Journal(any_sync("AMBLESTICK"))],
+                devices=[stick()],
+                limit=400,
             )
         ),
         Control(stick_case("writes", "a sector that was written", "writes"), "was written to"),

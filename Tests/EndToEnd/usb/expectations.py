@@ -4,37 +4,44 @@ Each is a regular expression that is searched for in one entry of the unit's jou
 
 import re
 
+DATE = r"\d{4}-\d{2}-\d{2}"
+DAYS = rf"days? {DATE}( to {DATE})? changed"
+# What the unit says of a device that was read to its end.
+SYNCED = "synced, safe to unplug"
 
-def synced(serial, files=None, days=None):
-    """The device was read to its end, and something of it was new."""
-    count = r"\d+" if files is None else str(files)
-    span = rf"days? {DATE}(–{DATE})?" if days is None else re.escape(days)
-    return rf"\({re.escape(serial)}\): synced, safe to unplug: {count} new files?\b.*{span}"
+
+def of(serial, words):
+    """Something said of a device, which stands before it with its serial number."""
+    return rf"\({re.escape(serial)}\): {words}"
+
+
+def any_sync(serial):
+    """The device was read to its end, whatever was on it."""
+    return of(serial, SYNCED)
+
+
+def synced(serial, files):
+    """The device was read to its end, with so many files that are new."""
+    return of(serial, rf"{SYNCED}: {files} new files?\b.*{DAYS}")
 
 
 def read(serial):
-    """The same for a device that keeps no files, where nothing says how many there are."""
-    return rf"\({re.escape(serial)}\): synced, safe to unplug: .*days? {DATE}"
+    """The same for a pedometer, which keeps no files."""
+    return of(serial, rf"{SYNCED}: .*{DAYS}")
 
 
 def nothing_new(serial):
     """The device was read, and everything was known."""
-    return rf"\({re.escape(serial)}\): synced, safe to unplug: (nothing new|.*\b0 new files)"
-
-
-def any_sync(serial):
-    """Either."""
-    return rf"\({re.escape(serial)}\): synced, safe to unplug"
+    return of(serial, rf"{SYNCED}: (0 new files, )?(no day changed|nothing new)")
 
 
 def pulled_early(serial):
-    """The plug was pulled while the device was read; it is said, and not as an error of Amble."""
-    return rf"\({re.escape(serial)}\).*(unplugged|went away|gone|pulled)"
+    """The plug was pulled while the device was read."""
+    return of(serial, r"(.*not read to its end|.*(unplugged|went away|pulled out))")
 
 
 # The daemon is ready: every watched folder is listed and armed.
 READY = r"^Watching\b"
-DATE = r"\d{4}-\d{2}-\d{2}"
 # One sentence about a stick that is not read.
 EXFAT = r"exFAT"
 # Everything that was read is told: the last word after a year of data.

@@ -9,7 +9,6 @@ import os
 import re
 import subprocess
 import tempfile
-import time
 from pathlib import Path
 
 import inputs
@@ -24,7 +23,7 @@ KERNEL_LINE = (
     # The kernel still tells of calls that a filter forbids.
     " systemd.mask=systemd-journald-audit.socket"
 )
-START_LIMIT = 240
+START_LIMIT = 400
 
 
 def cache():
@@ -69,9 +68,11 @@ class Guest:
         self.events = []
 
     def __enter__(self):
-        base, kind = (cache() / "warm.qcow2", "qcow2") if self.frozen else (cache() / "root.img", "raw")
         disk = self.folder / "root.qcow2"
-        overlay(base, kind, disk)
+        if self.frozen:
+            overlay(cache() / "warm.qcow2", "qcow2", disk)
+        else:
+            overlay(cache() / "root.img", "raw", disk)
         extra = ["-incoming", "defer"] if self.frozen else []
         self.machine = Machine(self.folder, disk, self.payload, extra)
         try:
@@ -106,15 +107,17 @@ class Guest:
         return out
 
     def restart(self):
-        """Starts the guest's system anew, as a person would the computer."""
-        self.run("sync; (sleep 0.2; systemctl reboot --force) >/dev/null 2>&1 &")
-        time.sleep(3)
+        """Presses the reset button, when all is on the disk, and waits for the system."""
+        self.must("sync")
+        before = self.qmp.resets
+        self.qmp.call("system_reset")
+        self.qmp.hear_until(lambda: self.qmp.resets > before, 60, "the guest does not restart")
         self.machine.agent.wait_until_up(START_LIMIT, self.machine.is_alive)
-        self._listen()
+        self._listen("--boot --lines=all")
 
     def journal(self):
-        """All entries of the guest's journal so far: dictionaries with `text`, `unit`, `at` (seconds
-        of the guest's clock since its start)."""
+        """All entries of the guest's journal so far: dictionaries with `text`, `unit`, and `at` in
+        seconds since the guest's start."""
         for line in self.journal_file.lines():
             try:
                 raw = json.loads(line)
@@ -143,7 +146,7 @@ class Guest:
     def _set_clock(self):
         self.machine.agent.call("guest-set-time", {"time": int(inputs.NOW.timestamp() * 1e9)})
 
-    def _listen(self):
+    def _listen(self, since="--lines=0"):
         """Has the guest write its journal and its device events out as they come, so that watching
         them costs it next to nothing."""
         self.journal_file = Follower(self.folder / "journal.jsonl")
@@ -152,7 +155,7 @@ class Guest:
         self.event_file.place = self.event_file.path.stat().st_size
         fields = "MESSAGE,_SYSTEMD_UNIT,UNIT"
         self.must(
-            f"setsid journalctl -f -n 0 -o json --output-fields={fields}"
+            f"setsid journalctl -f {since} -o json --output-fields={fields}"
             " >/dev/virtio-ports/amble.journal 2>&1 </dev/null &"
             " setsid udevadm monitor --udev --property"
             " >/dev/virtio-ports/amble.events 2>&1 </dev/null &"

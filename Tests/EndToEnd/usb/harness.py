@@ -3,6 +3,7 @@
 import argparse
 import os
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -34,6 +35,7 @@ class Run:
         self.devices = {device.name: device for device in case.devices}
         self.attached = []
         self.stamps = {}
+        self.deadline = time.monotonic() + case.limit
         self.mark = self.begin = len(machine.journal())
         self.event_mark = len(machine.device_events())
 
@@ -68,10 +70,9 @@ class Run:
         return faults
 
     def _steps(self):
-        begin = time.monotonic()
         for step in self.case.steps:
             say(f"      {step.perform(self)}")
-            if time.monotonic() - begin > self.case.limit:
+            if time.monotonic() > self.deadline:
                 raise TooLate(f"took longer than its {self.case.limit} s")
 
     def _end(self):
@@ -119,8 +120,8 @@ def run_case(case, machine, folder):
     return not faults
 
 
-def run_controls(folder):
-    """Runs the harness's own cases; gives back {name: caught}."""
+def run_controls(names, folder):
+    """Runs the harness's own cases, or those named; gives back {name: caught}."""
     folder.mkdir()
     made = payload.Payload(folder / "payload")
     payload.add_probe(made, HERE / "probe")
@@ -129,10 +130,13 @@ def run_controls(folder):
     with guest.Guest(made.path, folder) as machine:
         payload.install(machine)
         for control in controls.all_controls():
+            if names and control.case.name not in names:
+                continue
             _, faults, took = find_faults(control.case, machine, folder)
             wrong = controls.caught(control, faults)
             passed[control.case.name] = not wrong
-            say(f"{'FAIL' if wrong else 'PASS'}  {control.case.name}  {took:.1f} s  {wrong}".rstrip())
+            word = "FAIL" if wrong else "PASS"
+            say(f"{word}  {control.case.name}  {took:.1f} s  {wrong}".rstrip())
     return passed
 
 
@@ -147,15 +151,33 @@ def make_payload(cases, folder, repository, programs):
     return place
 
 
-def run_together(cases, folder, programs, frozen=True):
-    """Runs cases in one guest; gives back {name: passed}."""
+def run_together(cases, folder, programs):
+    """Runs cases in one guest; gives back {name: passed}. One that brings the guest into trouble
+    has failed, and those that are left are for another guest."""
     folder.mkdir()
     place = make_payload(cases, folder, REPOSITORY, programs)
     begin = time.monotonic()
-    with guest.Guest(place, folder, frozen) as machine:
+    passed = {}
+    with guest.Guest(place, folder) as machine:
         payload.install(machine)
         say(f"  the guest is up and Amble installed after {time.monotonic() - begin:.1f} s")
-        return {case.name: run_case(case, machine, folder) for case in cases}
+        for case in cases:
+            try:
+                passed[case.name] = run_case(case, machine, folder)
+            except Trouble as trouble:
+                say(f"FAIL  {case.name}: the guest or a tool gave trouble: {trouble}")
+                passed[case.name] = False
+                break
+    return passed
+
+
+def run_all(cases, folder, programs):
+    """Runs the cases in as few guests as can be."""
+    passed = {}
+    while waiting := [case for case in cases if case.name not in passed]:
+        shared = [case for case in waiting if not case.alone] or waiting[:1]
+        passed |= run_together(shared, folder / f"guest{len(passed)}", programs)
+    return passed
 
 
 def arguments(names):
@@ -165,6 +187,8 @@ def arguments(names):
     parser.add_argument("--list", action="store_true", help="names the cases")
     parser.add_argument("--controls", action="store_true", help="proves that the harness catches")
     given = parser.parse_args()
+    if given.controls:
+        names = [control.case.name for control in controls.all_controls()]
     if unknown := set(given.cases) - set(names):
         parser.exit(64, f"There is no case {', '.join(sorted(unknown))}; run --list shows them.\n")
     return given
@@ -187,30 +211,25 @@ def main():
         for case in cases:
             say(f"{case.name:10} {'quick' if case.quick else '     '}  {case.tells}")
         return 0
-    if given.cases:
+    if given.cases and not given.controls:
         cases = [case for case in cases if case.name in given.cases]
     elif given.quick:
         cases = [case for case in cases if case.quick]
     programs = Path(os.environ.get("AMBLE_PROGRAMS") or REPOSITORY / ".build/release")
     begin = time.monotonic()
-    if not guest.is_frozen():
+    if not guest.is_frozen() and os.access(guest.cache(), os.W_OK):
         say("  freezing an idle guest, once …")
         guest.freeze()
     with tempfile.TemporaryDirectory(prefix="amble-usb.") as name:
         folder = Path(name)
         if given.controls:
-            return verdict(run_controls(folder / "controls"), begin)
-        passed = {}
-        shared = [case for case in cases if not case.alone]
-        if shared:
-            passed |= run_together(shared, folder / "shared", programs)
-        for case in cases:
-            if case.alone:
-                passed |= run_together([case], folder / f"{case.name}-alone", programs)
-    return verdict(passed, begin)
+            return verdict(run_controls(given.cases, folder / "controls"), begin)
+        return verdict(run_all(cases, folder, programs), begin)
 
 
 if __name__ == "__main__":
+    # So that a run that is ended takes its guest with it.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(2))
     try:
         sys.exit(main())
     except Trouble as trouble:

@@ -1,5 +1,7 @@
-"""The steps that cases are made of. Each does one thing or looks at one thing, and says what it saw;
-what is not as it should be raises `Failure`."""
+"""The steps that cases are made of.
+
+Each does one thing or looks at one thing, and says what it saw; what is not as it should be raises
+`Failure`."""
 
 import datetime
 import json
@@ -24,9 +26,11 @@ class Failure(Exception):
     """Amble does not do what the case expects."""
 
 
-def wait_for(what, look, seconds):
-    """Looks until there is something to see; gives it back with the seconds it took."""
+def wait_for(run, what, look, seconds):
+    """Looks until there is something to see; gives it back with the seconds it took. No longer than
+    the case may still last."""
     begin = time.monotonic()
+    seconds = round(min(seconds, max(1, run.deadline - begin)))
     while True:
         if seen := look():
             return seen, time.monotonic() - begin
@@ -43,8 +47,8 @@ def entries(run, since=None):
 
 def amble(run, arguments):
     """Runs `amble` in the guest as the user amble; gives back the objects it printed."""
-    command = f"runuser -u amble -- amble {arguments} --state {STATE} --config /etc/amble/amble.toml"
-    status, out, error = run.guest.run(command)
+    places = f"--state {STATE} --config /etc/amble/amble.toml"
+    status, out, error = run.guest.run(f"runuser -u amble -- amble {arguments} {places}")
     if status != 0:
         raise Failure(f"`amble {arguments}` ended with {status}: {error.strip() or out.strip()}")
     return [json.loads(line) for line in out.splitlines()]
@@ -146,6 +150,7 @@ class UnplugAfterReading:
     def perform(self, run):
         device = run.devices[self.device]
         wait_for(
+            run,
             f"{self.size} bytes read from {self.device}",
             lambda: device.bytes_read(run.guest.qmp) >= self.size,
             self.within,
@@ -171,8 +176,9 @@ class SeesDevice:
                 and all(event.get(name) == value for name, value in self.properties.items())
             ]
 
-        events, took = wait_for(f"event of udev with {self.properties}", look, self.within)
-        return f"udev tells of {events[0].get('DEVPATH', '?').rsplit('/', 1)[-1]} after {took:.1f} s"
+        events, took = wait_for(run, f"event of udev with {self.properties}", look, self.within)
+        name = events[0].get("DEVPATH", "?").rsplit("/", 1)[-1]
+        return f"udev tells of {name} after {took:.1f} s"
 
 
 @dataclass
@@ -180,13 +186,13 @@ class Journal:
     """Waits for an entry of the unit's journal since the last plug."""
 
     pattern: str
-    within: float = 60
+    within: float = 90
 
     def perform(self, run):
         def look():
             return [entry for entry in entries(run) if re.search(self.pattern, entry["text"])]
 
-        found, took = wait_for(f"journal entry with /{self.pattern}/", look, self.within)
+        found, took = wait_for(run, f"journal entry with /{self.pattern}/", look, self.within)
         return f"after {took:.1f} s: {found[0]['text']}"
 
 
@@ -249,7 +255,7 @@ class Drop:
             f" && mv {STATE}/dropped {INBOX}/{shlex.quote(self.name)}"
         )
         run.stamps["drop"] = float(out.split()[-1])
-        return f"{self.name} is in the inbox"
+        return f"{self.name} goes into the inbox at {run.stamps['drop']:.2f} s"
 
 
 @dataclass
@@ -352,7 +358,7 @@ class Stamp:
                 and all(event.get(name) == value for name, value in self.properties.items())
             ]
 
-        found, _ = wait_for(f"moment {self.name}", look, self.within)
+        found, _ = wait_for(run, f"moment {self.name}", look, self.within)
         run.stamps[self.name] = found[0]
         return f"{self.name} at {found[0]:.2f} s"
 

@@ -14,7 +14,8 @@ SET_ALTERNATE, GET_ALTERNATE, ALTERNATE_STATUS = 9, 10, 11
 START_INTERRUPT, STOP_INTERRUPT, INTERRUPT_STATUS = 15, 16, 17
 CONTROL, INTERRUPT = 100, 103
 
-# Version in connect, packet sizes, 64-bit ids, 32-bit lengths: QEMU's xHCI insists on the last three.
+# Version in connect, packet sizes, 64-bit ids, 32-bit lengths: the last three are what QEMU's xHCI
+# insists on.
 CAPABILITIES = 1 << 1 | 1 << 4 | 1 << 5 | 1 << 6
 STALL = 4
 ENDPOINT_IN = 0x81
