@@ -17,6 +17,14 @@ struct CSVHeader: Sendable {
         width = (words.lastIndex { !$0.isEmpty } ?? -1) + 1
     }
 
+    /// A header whose words are compared by other keys, in the language that Amble knows best.
+    init(_ header: CSVHeader, keys: [String]) {
+        words = header.words
+        self.keys = keys
+        units = header.units
+        width = header.width
+    }
+
     /// The header in a row.
     init(_ row: CSVRow) {
         self.init((0..<row.count).map { String(decoding: row[$0], as: UTF8.self) })
@@ -60,24 +68,24 @@ struct CSVHeader: Sendable {
 
 /// The words by which a dialect is known.
 struct CSVHeaderPattern: Sendable {
-    /// The keys that must all be there.
-    let keys: [String]
+    /// The words that must all be there: each by the keys of its spellings.
+    let keys: [Set<String>]
     /// Whether no other column may be there.
     let isWhole: Bool
 
     /// The header is these words, in any order, and no others.
     static func whole(_ words: String...) -> CSVHeaderPattern {
-        CSVHeaderPattern(keys: words.map(CSVHeader.key(of:)), isWhole: true)
+        CSVHeaderPattern(keys: words.map { [CSVHeader.key(of: $0)] }, isWhole: true)
     }
 
     /// The header has these words among others.
     static func part(_ words: String...) -> CSVHeaderPattern {
-        CSVHeaderPattern(keys: words.map(CSVHeader.key(of:)), isWhole: false)
+        CSVHeaderPattern(keys: words.map { [CSVHeader.key(of: $0)] }, isWhole: false)
     }
 
     /// Whether a header has the words.
     func matches(_ header: CSVHeader) -> Bool {
         if isWhole, header.width != keys.count { return false }
-        return keys.allSatisfy(header.keys.contains)
+        return keys.allSatisfy { header.keys.contains(where: $0.contains) }
     }
 }
