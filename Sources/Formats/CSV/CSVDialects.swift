@@ -2,8 +2,20 @@
 enum CSVDialects {
     /// The dialects that are known by their header words; order carries no meaning.
     static let all: [CSVDialect] = [
+        .appleHealthRecords,
+        .fitabaseDays,
+        .fitabaseHours,
+        .fitabaseMinutes,
+        .fitabaseWideMinutes,
+        .fitbitAccount,
+        .garminActivities,
+        .garminSteps,
         .googleFitDay,
+        .googleFitDays,
+        .googleHealthExercises,
         .googleHealthTakeout,
+        .healthAutoExport,
+        .healthAutoExportWorkouts,
         .miFitMinutes,
         .withingsRaw,
     ]
