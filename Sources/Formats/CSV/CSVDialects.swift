@@ -36,8 +36,12 @@ enum CSVDialects {
         _ opening: (CSVHead.Candidate) -> CSVOpening
     ) throws -> Match {
         for (dialect, candidate) in known(head) {
-            if let reader = try dialect.open(opening(candidate)) {
+            do {
+                guard let reader = try dialect.open(opening(candidate)) else { continue }
                 return Match(dialect: dialect, candidate: candidate, reader: reader)
+            } catch var refusal as CSVRefusal {
+                refusal.dialect = dialect.name
+                throw refusal
             }
         }
         if let stranger = CSVStrangers.name(of: head) {

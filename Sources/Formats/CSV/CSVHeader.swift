@@ -4,6 +4,8 @@ struct CSVHeader: Sendable {
     let words: [String]
     /// The words without case, blanks, punctuation and units; see `key(of:)`.
     let keys: [String]
+    /// The different keys, for asking whether a word is there.
+    let keySet: Set<String>
     /// The units in round or square brackets, in lower case; empty where there is none.
     let units: [String]
     /// The columns up to the last one that has a name: some exports end every line with a delimiter.
@@ -13,6 +15,7 @@ struct CSVHeader: Sendable {
     init(_ words: [String]) {
         self.words = words
         keys = words.map(Self.key(of:))
+        keySet = Set(keys)
         units = words.map(Self.unit(of:))
         width = (words.lastIndex { !$0.isEmpty } ?? -1) + 1
     }
@@ -21,6 +24,7 @@ struct CSVHeader: Sendable {
     init(_ header: CSVHeader, keys: [String]) {
         words = header.words
         self.keys = keys
+        keySet = Set(keys)
         units = header.units
         width = header.width
     }
@@ -86,6 +90,6 @@ struct CSVHeaderPattern: Sendable {
     /// Whether a header has the words.
     func matches(_ header: CSVHeader) -> Bool {
         if isWhole, header.width != keys.count { return false }
-        return keys.allSatisfy { header.keys.contains(where: $0.contains) }
+        return keys.allSatisfy { $0.contains(where: header.keySet.contains) }
     }
 }

@@ -1,7 +1,8 @@
 /// Puts the English words of a generic table in the place of those of another language.
 ///
-/// The languages that know most of the headings read the header; English ones always stand for
-/// themselves, since people mix them in. Where two of these languages disagree the file is refused.
+/// The languages that know most of the headings, and no fewer than English, read the header; English
+/// ones always stand for themselves, since people mix them in. Where two of these languages disagree
+/// the file is refused.
 enum GenericTranslation {
     /// What a heading is compared by that speaks of steps in a way that is not known: no count, but
     /// as good a reason as an English one to ask which column is.
@@ -39,14 +40,18 @@ enum GenericTranslation {
         return CSVHeader(header, keys: keys)
     }
 
-    /// The languages that know most of the headings that are not English; none if there are none.
+    /// The languages that know most of the headings; none if English knows more, or all of them.
     private static func languages(of header: CSVHeader) -> [Language] {
         var known: [Language: Int] = [:]
         var isAnyForeign = false
         for key in header.keys.prefix(header.width) {
             let meanings = ColumnWords.meanings[key] ?? []
-            if !meanings.isEmpty, !isEnglish(key) { isAnyForeign = true }
-            for meaning in meanings { known[meaning.language, default: 0] += 1 }
+            let isEnglish = isEnglish(key)
+            if isEnglish { known[.english, default: 0] += 1 }
+            if !isEnglish, !meanings.isEmpty { isAnyForeign = true }
+            for meaning in meanings where !isEnglish || meaning.language != .english {
+                known[meaning.language, default: 0] += 1
+            }
         }
         guard isAnyForeign, let most = known.values.max() else { return [] }
         return Language.allCases.filter { known[$0] == most && $0 != .english }

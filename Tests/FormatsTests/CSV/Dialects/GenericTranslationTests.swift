@@ -49,6 +49,12 @@ import Testing
         #expect(trial.problems[0].contains(reason), "\(trial.problems)")
     }
 
+    @Test func `an English word that means something elsewhere stays English`() throws {
+        // "Tag" is a day in German, "fine" an end in Italian.
+        let trial = try CSVTrial("time,step,tag,fine\n2026-11-21T07:02Z,84,a,b\n")
+        #expect(trial.steps == ["2026-11-21T07:02Z 84 generic"])
+    }
+
     @Test func `a goal beside the count is no count`() throws {
         let trial = try CSVTrial(
             "Datum;Schritte;Schrittziel;Schrittlänge\n2026-11-21;8400;10000;1\n"
