@@ -110,9 +110,13 @@ enum FitabasePeople {
     /// - Throws: `CSVRefusal` when there is more than one.
     static func check(_ opening: CSVOpening, column: Int) throws {
         var people: Set<[UInt8]> = []
+        var last: [UInt8] = []
         try opening.file.forEachRow { row in
             guard !row.isEmpty, row.fault == nil, opening.header.fits(row) else { return true }
-            people.insert(Array(row[column].prefix(256)))
+            // Rows of one person follow one another.
+            guard people.isEmpty || !row[column].elementsEqual(last) else { return true }
+            last = Array(row[column].prefix(256))
+            people.insert(last)
             return people.count <= most
         }
         guard people.count > 1 else { return }

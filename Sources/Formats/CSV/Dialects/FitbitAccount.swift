@@ -22,7 +22,7 @@ extension CSVDialect {
 /// Goes through the sections of one export.
 struct FitbitSections: CSVRowReader {
     static let headers: [CSVHeaderPattern] =
-        [activities, .part("Date", "Weight", "BMI", "Fat"), .whole("Date", "Calories In")]
+        [activities, .part("Date", "Weight", "BMI"), .whole("Date", "Calories In")]
         + [.part("Start Time", "End Time", "Minutes Asleep", "Minutes Awake")]
     private static let activities =
         CSVHeaderPattern.part("Date", "Calories Burned", "Steps", "Activity Calories")

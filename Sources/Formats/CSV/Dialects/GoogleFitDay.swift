@@ -7,8 +7,9 @@ extension CSVDialect {
     ///     00:30:00.000+05:30,00:45:00.000+05:30,1,…,208,…
     ///
     /// The date stands in the name of the file alone. Rows are quarters of an hour; the last one
-    /// ends at 00:00 of the next day, or at 01:00 where the clocks go forward at midnight; an empty cell means that nothing was recorded. The columns
-    /// vary by account: one that never counted steps has no column for them.
+    /// ends at 00:00 of the next day, or at 01:00 where the clocks go forward at midnight; an empty
+    /// cell means that nothing was recorded. The columns vary by account: one that never counted
+    /// steps has no column for them.
     static let googleFitDay = CSVDialect(
         name: "google-fit",
         title: "a day of a Google Fit Takeout",
@@ -34,7 +35,8 @@ extension CSVDialect {
     /// The columns of the times; nothing when they are not as Google Fit writes them.
     private static func times(in opening: CSVOpening) -> (start: Int, end: Int)? {
         let keys = opening.header.keys
-        if let start = opening.header.column("starttime"),
+        let isEnglish = ["stepcount", "moveminutescount"].contains(where: keys.contains)
+        if isEnglish, let start = opening.header.column("starttime"),
             let end = opening.header.column("endtime"),
             opening.looks(start, { $0.utf8.prefix(3).last == UInt8(ascii: ":") })
         {

@@ -48,11 +48,9 @@ import Testing
         #expect(trial.steps == ["2025-01-30T23:30Z/2025-01-30T23:45Z 208 google-fit"])
     }
 
-    @Test func `times of day in a table of one's own are no day of Google Fit`() throws {
-        let trial = try CSVTrial(
-            "Start;Ende;Schritte\n07:02;07:12;900\n",
-            name: "2025-01-31.csv"
-        )
+    @Test(arguments: ["Start;Ende;Schritte", "Start time;End time;Steps"])
+    func `times of day in a table of one's own are no day of Google Fit`(header: String) throws {
+        let trial = try CSVTrial("\(header)\n07:02;07:12;900\n", name: "2025-01-31.csv")
         #expect(trial.report.outcome == .refused)
         #expect(trial.report.dialect == nil)
     }
