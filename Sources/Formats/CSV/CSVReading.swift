@@ -105,7 +105,8 @@ struct CSVReading {
         var openLine: TextPlace?
         try opening(candidate).file.forEachRow { row in
             openLine = row.isTerminated ? nil : row.place
-            guard row.fault == nil, header.fits(row), !row.isBlank else {
+            // A blank row has one cell, a header two at least.
+            guard row.fault == nil, header.fits(row) else {
                 try Self.takeOther(row, header, &reader, output)
                 return true
             }

@@ -24,11 +24,11 @@ enum GenericTranslation {
                 let names = meanings.map(\.language.rawValue).joined(separator: " and ")
                 throw GenericColumns.refusal(header, [column], "means two things in \(names)")
             }
-            if concepts.first == .activityTime {
+            if mayBeLength(concepts.first, in: header, languages) {
                 throw GenericColumns.refusal(
                     header,
                     [column],
-                    "may be a time of day or a length of time: call it \"time\" or \"duration\""
+                    "may be a time of day or a length of time: call it \"start\" or \"duration\""
                 )
             }
             if let concept = concepts.first {
@@ -66,8 +66,29 @@ enum GenericTranslation {
             || key == "count" || key == "value"
     }
 
+    /// Whether a heading may be how long something took.
+    ///
+    /// The one word for both is a time of day in a table of steps, and a length in one of walks.
+    private static func mayBeLength(
+        _ concept: ColumnConcept?,
+        in header: CSVHeader,
+        _ languages: [Language]
+    ) -> Bool {
+        guard concept == .time else { return concept == .activityTime }
+        let ofWalks: Set<ColumnConcept> = [.distance, .calories, .cadence, .title, .activityType]
+        return header.keys.prefix(header.width).contains { key in
+            (ColumnWords.meanings[key] ?? []).contains {
+                languages.contains($0.language) && ofWalks.contains($0.concept)
+            }
+        }
+    }
+
     private static func key(of concept: ColumnConcept) -> String {
-        concept == .person ? "person" : concept.rawValue
+        switch concept {
+        case .clock: "time"
+        case .person: "person"
+        default: concept.rawValue
+        }
     }
 
     private static func speaksOfSteps(_ key: String, _ languages: [Language]) -> Bool {

@@ -5,6 +5,8 @@ enum ColumnConcept: String, CaseIterable, Sendable {
     case date
     /// A time of day, or the length of an activity: apps write one word for both.
     case time
+    /// A time of day, and nothing else.
+    case clock
     /// The length of an activity, where the word is not the one for a time of day.
     case activityTime = "activitytime"
     case timestamp

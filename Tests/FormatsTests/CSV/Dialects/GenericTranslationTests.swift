@@ -35,6 +35,7 @@ import Testing
     @Test(
         arguments: [
             ("Data;Tempo;Passi", "may be a time of day or a length"),
+            ("Datum;Zeit;Schritte;Strecke", "may be a time of day or a length"),
             ("Datum;Uhrzeit;Schritte;Aerobe Schritte", "could each be the count"),
             ("Datum;Uhrzeit;Gesamtschritte", "may be the count, or a part of it"),
             ("Datum;Uhrzeit;Schritte;Teilnehmer", "several people"),

@@ -3,7 +3,8 @@ extension LanguageWords {
     static let danish = LanguageWords(
         columns: [
             .date: ["Dato", "Dag"],
-            .time: ["Tid", "Klokkeslæt", "Tidspunkt"],
+            .time: ["Tid"],
+            .clock: ["Klokkeslæt", "Tidspunkt"],
             .timestamp: ["Tidsstempel", "Dato og tid", "Dato/Tid"],
             .start: ["Start", "Starttid", "Starttidspunkt", "Fra"],
             .end: ["Slut", "Sluttid", "Sluttidspunkt", "Til"],

@@ -3,7 +3,8 @@ extension LanguageWords {
     static let dutch = LanguageWords(
         columns: [
             .date: ["Datum", "Dag"],
-            .time: ["Tijd", "Tijdstip"],
+            .time: ["Tijd"],
+            .clock: ["Tijdstip"],
             .timestamp: ["Datum en tijd", "Datum/Tijd"],
             .start: ["Start", "Begin", "Starttijd", "Begintijd", "Van"],
             .end: ["Einde", "Eind", "Eindtijd", "Tot"],

@@ -3,7 +3,7 @@ extension LanguageWords {
     static let french = LanguageWords(
         columns: [
             .date: ["Date", "Jour"],
-            .time: ["Heure"],
+            .clock: ["Heure"],
             .activityTime: ["Temps"],
             .timestamp: ["Horodatage", "Date et heure", "Date/Heure"],
             .start: ["Début", "Heure de début", "Date de début"],

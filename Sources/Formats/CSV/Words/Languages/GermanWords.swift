@@ -3,7 +3,8 @@ extension LanguageWords {
     static let german = LanguageWords(
         columns: [
             .date: ["Datum", "Tag"],
-            .time: ["Zeit", "Uhrzeit"],
+            .time: ["Zeit"],
+            .clock: ["Uhrzeit"],
             .timestamp: ["Zeitpunkt", "Zeitstempel", "Datum/Uhrzeit", "Datum und Uhrzeit"],
             .start: ["Start", "Beginn", "Anfang", "Startzeit", "Von"],
             .end: ["Ende", "Endzeit", "Bis"],

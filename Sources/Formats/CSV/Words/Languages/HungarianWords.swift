@@ -3,7 +3,8 @@ extension LanguageWords {
     static let hungarian = LanguageWords(
         columns: [
             .date: ["Dátum", "Nap"],
-            .time: ["Idő", "Időpont"],
+            .time: ["Idő"],
+            .clock: ["Időpont"],
             .timestamp: ["Időbélyeg", "Dátum és idő", "Dátum/Idő"],
             .start: ["Kezdet", "Kezdés", "Kezdési idő", "Kezdő időpont"],
             .end: ["Vég", "Vége", "Befejezés", "Befejezési idő"],

@@ -3,7 +3,7 @@ extension LanguageWords {
     static let italian = LanguageWords(
         columns: [
             .date: ["Data", "Giorno"],
-            .time: ["Ora", "Orario"],
+            .clock: ["Ora", "Orario"],
             .activityTime: ["Tempo"],
             .timestamp: ["Data e ora", "Data/Ora"],
             .start: ["Inizio", "Ora di inizio", "Da"],

@@ -3,7 +3,8 @@ extension LanguageWords {
     static let norwegian = LanguageWords(
         columns: [
             .date: ["Dato", "Dag"],
-            .time: ["Tid", "Klokkeslett", "Klokken", "Tidspunkt"],
+            .time: ["Tid"],
+            .clock: ["Klokkeslett", "Klokken", "Tidspunkt"],
             .timestamp: ["Tidsstempel", "Dato og tid", "Dato/Tid"],
             .start: ["Start", "Starttid", "Starttidspunkt", "Fra"],
             .end: ["Slutt", "Slutttid", "Sluttid", "Sluttidspunkt", "Til"],

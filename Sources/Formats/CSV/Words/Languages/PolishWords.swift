@@ -3,7 +3,8 @@ extension LanguageWords {
     static let polish = LanguageWords(
         columns: [
             .date: ["Data", "Dzień"],
-            .time: ["Czas", "Godzina"],
+            .time: ["Czas"],
+            .clock: ["Godzina"],
             .timestamp: ["Data i czas", "Data i godzina", "Znacznik czasu"],
             .start: ["Początek", "Start", "Czas rozpoczęcia", "Godzina rozpoczęcia", "Od"],
             .end: ["Koniec", "Czas zakończenia", "Godzina zakończenia"],

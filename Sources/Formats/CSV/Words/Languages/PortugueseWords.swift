@@ -3,7 +3,7 @@ extension LanguageWords {
     static let portuguese = LanguageWords(
         columns: [
             .date: ["Data", "Dia"],
-            .time: ["Hora", "Horário"],
+            .clock: ["Hora", "Horário"],
             .activityTime: ["Tempo", "Tempo total"],
             .timestamp: ["Data e hora", "Data/Hora"],
             .start: ["Início", "Hora de início"],

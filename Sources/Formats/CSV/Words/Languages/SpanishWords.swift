@@ -3,7 +3,7 @@ extension LanguageWords {
     static let spanish = LanguageWords(
         columns: [
             .date: ["Fecha", "Día"],
-            .time: ["Hora"],
+            .clock: ["Hora"],
             .activityTime: ["Tiempo"],
             .timestamp: ["Fecha y hora", "Fecha/Hora", "Marca de tiempo"],
             .start: ["Inicio", "Comienzo", "Hora de inicio", "Desde"],

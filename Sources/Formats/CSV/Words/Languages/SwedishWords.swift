@@ -3,7 +3,8 @@ extension LanguageWords {
     static let swedish = LanguageWords(
         columns: [
             .date: ["Datum", "Dag"],
-            .time: ["Tid", "Klockslag"],
+            .time: ["Tid"],
+            .clock: ["Klockslag"],
             .timestamp: ["Tidpunkt", "Tidsstämpel", "Datum och tid", "Datum/Tid"],
             .start: ["Start", "Början", "Starttid", "Från"],
             .end: ["Slut", "Sluttid", "Till"],
