@@ -8,10 +8,10 @@ RELEASE_FLAGS := $(SWIFT_FLAGS) --configuration release --static-swift-stdlib -X
 SECONDS ?= 60
 MOMENTS ?= 200
 
-.PHONY: help setup build run test check format lint layers release fuzz torture bench clean
+.PHONY: help setup build run test check format lint layers release fuzz torture test-usb bench clean
 
 help: ## Shows this list.
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 12
 
 setup: ## Installs the system packages that are missing.
 	@.ci/setup
@@ -22,9 +22,9 @@ build: setup ## Builds both programs for debugging.
 run: build ## Shows the whole thing at work on a demonstration folder.
 	@Samples/demonstrate
 
-test: setup ## Runs all tests.
-	swift build $(SWIFT_FLAGS) --build-tests
-	swift test $(SWIFT_FLAGS) --skip-build
+test: ## Runs all tests.
+	@.ci/setup tests
+	@.ci/test $(SWIFT_FLAGS)
 
 check: lint layers test ## What every commit must pass.
 
@@ -47,6 +47,9 @@ fuzz: setup ## Feeds rubbish to the parsers, SECONDS=60 each.
 torture: setup ## Kills the daemon at MOMENTS=200 seeded moments.
 	swift build $(SWIFT_FLAGS) --build-tests
 	AMBLE_TORTURE=$(MOMENTS) swift test $(SWIFT_FLAGS) --skip-build --filter EndToEndTests.KillTests
+
+test-usb: release ## Plugs devices into a real kernel under QEMU.
+	Tests/EndToEnd/usb/run
 
 bench: release ## Prints how fast it is against well-known tools, in the same run.
 	Tests/Benchmarks/run

@@ -81,6 +81,7 @@ let package = Package(
             pkgConfig: "libusb-1.0",
             providers: [.apt(["libusb-1.0-0-dev"])]
         ),
+        .systemLibrary(name: "CEpoll"),
         .systemLibrary(name: "CMalloc"),
         .target(name: "CToml"),
 
@@ -90,7 +91,7 @@ let package = Package(
 
         // Floor 2: capabilities that do not know each other.
         module("FolderWatch", ["LinuxSystem", log]),
-        module("Devices", ["Model", "LinuxSystem", "CUdev", "CUSB", log]),
+        module("Devices", ["Model", "LinuxSystem", "CEpoll", "CUdev", "CUSB"]),
         module("Formats", ["Model", "CExpat"]),
         module("Sessions", ["Model"]),
         module("Scoring", ["Model"]),
@@ -136,7 +137,7 @@ let package = Package(
         tests(
             "DaemonTests",
             [
-                "Daemon", "Model", "LinuxSystem", "FolderWatch", "Scoring", "Sessions", "Store",
+                "Daemon", "Devices", "Model", "LinuxSystem", "FolderWatch", "Scoring", "Sessions", "Store",
                 "Ingest", "Summary", "amble", "ambled", log,
             ]
         ),

@@ -17,14 +17,12 @@ extension FileIntake {
         person: String,
         surroundings: Surroundings
     ) throws -> Inspection {
-        let file = try FileDescriptor.openRegular(path)
-        let status = try file.status()
-        let never = Cancellation()
-        let fingerprint = try Fingerprint(of: file, length: status.size, cancellation: never)
+        let content = try DescriptorContent(opening: path)
+        let fingerprint = try Fingerprint(of: content)
         let incoming = IncomingFile(
             path: path,
             person: person,
-            size: status.size,
+            size: content.size,
             unchangedMilliseconds: 0,
             isFinal: true
         )
@@ -32,8 +30,8 @@ extension FileIntake {
         // The draft counts readings as the ledger would: repeated ones once.
         let draft = FileDraft()
         let report = try FormatReader.read(
-            DescriptorBytes(file, length: status.size, cancellation: never),
-            context: surroundings.context(of: incoming, status),
+            ContentBytes(content, cancellation: Cancellation()),
+            context: surroundings.context(of: incoming, content),
             into: TeeSink(sink, draft)
         )
         var seen = SeenFile(

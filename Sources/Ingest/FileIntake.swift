@@ -28,10 +28,11 @@ package struct FileIntake: Sendable {
         package var now: Instant { Instant(milliseconds: clock.milliseconds()) }
 
         /// What a parser is told about a file beside its bytes.
-        func context(of incoming: IncomingFile, _ status: FileStatus) -> FileContext {
-            FileContext(
+        func context(of incoming: IncomingFile, _ content: any FileContent) -> FileContext {
+            let now = now
+            return FileContext(
                 fileName: incoming.path.name,
-                modified: Instant(milliseconds: status.modifiedMilliseconds),
+                modified: content.modified ?? now,
                 now: now,
                 home: home,
                 sourceZones: sourceZones,
@@ -60,12 +61,16 @@ package struct FileIntake: Sendable {
         cancellation: Cancellation = Cancellation()
     ) -> IntakeResult {
         do {
-            let file = try FileDescriptor.openRegular(incoming.path)
-            return try take(incoming, file, cancellation)
+            return try take(incoming, incoming.open(), cancellation)
         } catch is Cancellation.Stopped {
             return .unfinished(stillForMilliseconds: 0)
         } catch is NotRegularFile {
             return .gone
+        } catch let failure as ContentFailure {
+            switch failure {
+            case .gone: return .gone
+            case .unreadable(let reason): return waits(incoming, because: reason)
+            }
         } catch let error as SystemError {
             if error.isMissing { return .gone }
             return waits(incoming, because: error.description)
@@ -76,25 +81,19 @@ package struct FileIntake: Sendable {
 
     private func take(
         _ incoming: IncomingFile,
-        _ file: FileDescriptor,
+        _ content: any FileContent,
         _ cancellation: Cancellation
     ) throws -> IntakeResult {
-        let before = try file.status()
-        let fingerprint = try Fingerprint(
-            of: file,
-            length: before.size,
-            cancellation: cancellation
-        )
+        let fingerprint = try Fingerprint(of: content, cancellation: cancellation)
         let known = try store.knownFile(sha256: fingerprint.sha256, person: incoming.person)
         if let known, try isDone(incoming, known) { return try noteKnown(incoming, known) }
         let draft = FileDraft()
         let report = try FormatReader.read(
-            DescriptorBytes(file, length: before.size, cancellation: cancellation),
-            context: surroundings.context(of: incoming, before),
+            ContentBytes(content, cancellation: cancellation),
+            context: surroundings.context(of: incoming, content),
             into: draft
         )
-        let after = try file.status()
-        guard after == before, fingerprint.bytes == before.size else {
+        guard try content.isUnchanged(), fingerprint.bytes == content.size else {
             return .unfinished(stillForMilliseconds: 2_000)
         }
         if report.endsEarly, !incoming.isFinal,

@@ -7,31 +7,27 @@ struct Fingerprint: Equatable {
     /// The bytes that were hashed.
     let bytes: Int64
 
-    /// Reads the file from its beginning up to a length, or to its end where that comes first.
+    /// Reads a content from its beginning up to its length, or to its end where that comes first.
     ///
-    /// The length is that of a moment before: a file that grows as fast as it is read, as one does
+    /// The length is that of the moment of opening: a file that grows as fast as it is read, as one does
     /// that is being copied, would otherwise never end.
     init(
-        of file: FileDescriptor,
-        length: Int64,
+        of content: any FileContent,
         cancellation: Cancellation = Cancellation()
     ) throws {
         let hash = SHA256()
-        var offset = 0
+        let length = content.size
+        var offset: Int64 = 0
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 16)
         defer { buffer.deallocate() }
         while offset < length {
             try cancellation.check()
-            let wanted = min(buffer.count, Int(clamping: length - Int64(offset)))
-            let count = try file.read(
-                at: offset,
-                into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<wanted])
-            )
+            let count = try content.read(at: offset, into: buffer, upTo: length)
             if count == 0 { break }
             hash.update(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
-            offset += count
+            offset += Int64(count)
         }
         sha256 = hash.finish()
-        bytes = Int64(offset)
+        bytes = offset
     }
 }

@@ -7,8 +7,22 @@ package enum IntakeResult: Sendable {
     /// It breaks off or changed while it was read, as a file does that is still being written; worth
     /// another look when it has been still for so many milliseconds.
     case unfinished(stillForMilliseconds: Int64)
-    /// It is not there any more, or is no regular file.
+    /// It is not there any more, is no regular file, or its device was unplugged; the ledger says
+    /// nothing of it.
     case gone
+}
+
+extension IntakeResult {
+    /// Whether the file need not be looked at again while its place, size and time stay the same:
+    /// it was taken, partly taken, refused, or known.
+    ///
+    /// Only then may a device's ledger remember it; what waits, breaks off or went away comes again.
+    package var isSettled: Bool {
+        switch self {
+        case .recorded(let record): record.file.outcome != .waiting
+        case .unfinished, .gone: false
+        }
+    }
 }
 
 /// A file in the ledger and what it changed.

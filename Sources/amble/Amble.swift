@@ -18,7 +18,7 @@ struct Amble: ParsableCommand {
         subcommands: [
             Today.self, Week.self, Month.self, Days.self, Walks.self, Why.self, Plan.self,
             Pain.self, ReportFlag.self, Walked.self, Moves.self, Import.self, Inspect.self,
-            Files.self, Log.self, Rebuild.self, Export.self,
+            Files.self, Devices.self, Log.self, Rebuild.self, Export.self,
         ],
         defaultSubcommand: Today.self
     )

@@ -67,6 +67,11 @@ struct Printer {
         lines(files.lazy.map { FileJSON.line($0, home: home) })
     }
 
+    /// Writes devices for programs.
+    func devices(_ devices: [DeviceRow]) {
+        lines(devices.lazy.map { DeviceJSON.line($0, home: home) })
+    }
+
     /// Hands everything to the system.
     func flush() {
         do {

@@ -17,7 +17,8 @@ struct SampleTests {
 
     private static let fortnight = [
         "2026-11-14.csv", "date-order-undecidable.csv", "epoch-milliseconds-intervals.csv",
-        "generic-minutes.csv", "mifit-local-minutes.csv", "raw_tracker_steps.csv",
+        "generic-minutes.csv", "mifit-local-minutes.csv", "pedometer-hours-hex-rows.csv",
+        "raw_tracker_steps.csv",
         "slow-walk-prefixed-offset.gpx", "takeout-three-sources.csv", "walk-with-bench-stop.gpx",
     ]
 

@@ -27,6 +27,9 @@ flags=(-swift-version 6 -O -enable-testing -parse-as-library -package-name amble
     -Xcc "-fmodule-map-file=$PWD/Sources/CExpat/module.modulemap"
     -Xcc "-fmodule-map-file=$PWD/Sources/CCrypto/module.modulemap"
     -Xcc "-fmodule-map-file=$PWD/Sources/CMalloc/module.modulemap"
+    -Xcc "-fmodule-map-file=$PWD/Sources/CUSB/module.modulemap"
+    -Xcc "-fmodule-map-file=$PWD/Sources/CUdev/module.modulemap"
+    -Xcc "-I$(pkg-config --variable=includedir libusb-1.0)/libusb-1.0"
     -Xcc "-fmodule-map-file=$PWD/$out/CToml.modulemap")
 
 # module NAME SOURCES…: compiles a module of the package into one object.
@@ -56,15 +59,48 @@ link_configuration() {
         "$out/Model.o" "$out/Scoring.o" "$out/LinuxSystem.o" "$out/CToml.o" -lcrypto -lstdc++
 }
 
+# Of the devices only what reads disks: the rest needs libraries that no fuzzer can feed.
+link_fat() {
+    mapfile -t system < <(find Sources/LinuxSystem -name '*.swift' | sort)
+    module LinuxSystem "${system[@]}"
+    mapfile -t disks < <(find Sources/Devices/{Blocks,FAT,Tree} -name '*.swift' | sort)
+    module Devices Sources/Devices/DeviceError.swift "${disks[@]}"
+    link FAT Tests/Fuzz/FuzzFAT.swift Tests/DevicesTests/Support/{FAT,Disk,Sparse}*.swift \
+        "$out/Model.o" "$out/LinuxSystem.o" "$out/Devices.o" -lcrypto
+# Devices need the system below them and the libraries of USB.
+link_devices() {
+    mapfile -t system < <(find Sources/LinuxSystem -name '*.swift' | sort)
+    module LinuxSystem "${system[@]}"
+    mapfile -t devices < <(find Sources/Devices -name '*.swift' | sort)
+    module Devices "${devices[@]}"
+    link "$1" "Tests/Fuzz/Fuzz$1.swift" "$out/Model.o" "$out/LinuxSystem.o" "$out/Devices.o" \
+        -lcrypto -lusb-1.0 -ludev
+# What devices are read with is compiled into its target as far as it needs no library of the system.
+link_mtp() {
+    mapfile -t system < <(find Sources/LinuxSystem -name '*.swift' | sort)
+    module LinuxSystem "${system[@]}"
+    link MTP Sources/Devices/MTP/*.swift Sources/Devices/Tree/ReadOnlyTree.swift \
+        Sources/Devices/Tree/TreeEntry.swift Sources/Devices/USB/USBConnection.swift \
+        Sources/Devices/DeviceError.swift Tests/Fuzz/FuzzMTP.swift \
+        "$out/Model.o" "$out/LinuxSystem.o" -lcrypto
+}
+
 mapfile -t model < <(find Sources/Model -name '*.swift' | sort)
 mapfile -t formats < <(find Sources/Formats -name '*.swift' | sort)
 module Model "${model[@]}"
-module Formats "${formats[@]}"
+# Devices know nothing of formats.
+[ "${targets[*]}" = Omron ] || module Formats "${formats[@]}"
 
 status=0
 for target in "${targets[@]}"; do
     if [ "$target" = Configuration ]; then
         link_configuration
+    elif [ "$target" = FAT ]; then
+        link_fat
+    elif [ "$target" = Omron ]; then
+        link_devices "$target"
+    elif [ "$target" = MTP ]; then
+        link_mtp
     else
         link "$target" "Tests/Fuzz/Fuzz$target.swift" Tests/Fuzz/FuzzSink.swift \
             "$out/Model.o" "$out/Formats.o" -lexpat

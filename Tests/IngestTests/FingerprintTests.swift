@@ -8,7 +8,7 @@ import Testing
 struct FingerprintTests {
     @Test func `an empty file has the hash of nothing`() throws {
         let bench = try IntakeBench()
-        let fingerprint = try Fingerprint(of: open(bench.write("a", "")), length: 0)
+        let fingerprint = try Fingerprint(of: open(bench.write("a", "")))
         #expect(fingerprint.bytes == 0)
         #expect(
             fingerprint.sha256
@@ -23,7 +23,7 @@ struct FingerprintTests {
         for count in [1, 262_143, 262_144, 262_145, 600_000] {
             let bytes = Array(all[..<count])
             TestHome.write(bytes, to: bench.path("a").shown)
-            let fingerprint = try Fingerprint(of: open(bench.path("a")), length: Int64(count))
+            let fingerprint = try Fingerprint(of: open(bench.path("a")))
             #expect(fingerprint.bytes == Int64(count))
             #expect(fingerprint.sha256 == SHA256.of(bytes))
         }
@@ -31,18 +31,21 @@ struct FingerprintTests {
 
     @Test func `what is appended beyond the length is not read`() throws {
         let bench = try IntakeBench()
-        let fingerprint = try Fingerprint(of: open(bench.write("a", "abcdef")), length: 3)
+        let content = try open(bench.write("a", "abc"))
+        bench.write("a", "abcdef")
+        let fingerprint = try Fingerprint(of: content)
         #expect(fingerprint.bytes == 3)
         #expect(fingerprint.sha256 == SHA256.of(Array("abc".utf8)))
     }
 
     @Test func `a file that was cut short ends where it ends`() throws {
         let bench = try IntakeBench()
-        let fingerprint = try Fingerprint(of: open(bench.write("a", "abc")), length: 99)
-        #expect(fingerprint.bytes == 3)
+        let content = try open(bench.write("a", "abcdef"))
+        bench.write("a", "abc")
+        #expect(try Fingerprint(of: content).bytes == 3)
     }
 
-    private func open(_ path: FilePath) throws -> FileDescriptor {
-        try FileDescriptor.openRegular(path)
+    private func open(_ path: FilePath) throws -> DescriptorContent {
+        try DescriptorContent(opening: path)
     }
 }

@@ -12,7 +12,7 @@ package import Summary
 /// Reads the database while a daemon writes it. When no daemon runs and something is still to be
 /// derived (a kill, a changed configuration), it is derived first, under the lock.
 package struct WalkBook: Sendable {
-    private let household: Household
+    let household: Household
     private let person: String
     private let store: WalkStore?
 
@@ -120,6 +120,11 @@ package struct WalkBook: Sendable {
     /// - Throws: when the store cannot be read.
     package func files(of person: String?) throws(Failure) -> [SeenFile] {
         try read { try $0.files(person: person) } ?? []
+    }
+
+    /// Every device that was ever noted, the one that was seen last first.
+    func seenDevices() throws(Failure) -> [SeenDevice] {
+        try read { try $0.devices() } ?? []
     }
 
     private func derivation(over store: WalkStore) -> StoredDerivation {

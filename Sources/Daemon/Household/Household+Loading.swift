@@ -44,7 +44,8 @@ extension Household {
             configuration: configuration,
             clock: clock,
             plan: plan,
-            zones: zones
+            zones: zones,
+            readsDevices: situation.variable("AMBLE_DEVICES")?.shown != "off"
         )
     }
 

@@ -23,6 +23,8 @@ package struct Household: Sendable {
     /// Ranks, home zones and zones of sources; each zone with a hash of its rules, so that a new
     /// tz database counts as a change.
     package let derivationFingerprint: String
+    /// Whether trackers on USB are read: unless `AMBLE_DEVICES` is `off`.
+    package let readsDevices: Bool
 
     /// Puts a household together; `load` is the way in.
     init(
@@ -30,8 +32,10 @@ package struct Household: Sendable {
         configuration: Configuration,
         clock: WallClock,
         plan: WalkingPlan,
-        zones: HouseholdZones
+        zones: HouseholdZones,
+        readsDevices: Bool
     ) {
+        self.readsDevices = readsDevices
         self.places = places
         self.configuration = configuration
         self.clock = clock

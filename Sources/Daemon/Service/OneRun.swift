@@ -1,3 +1,4 @@
+import Devices
 import Dispatch
 import FolderWatch
 package import Ingest
@@ -57,6 +58,24 @@ package final class OneRun: Sendable {
         return attempt(files, countsKnown: countsKnown)
     }
 
+    /// Reads the trackers that are plugged in, in turn; a file of theirs counts as one of a folder.
+    private func takeDevices(_ opener: any AttachmentOpener) {
+        guard household.readsDevices else { return }
+        let store = workshop.withLock { $0.store }
+        let sweep = DeviceSweep(
+            reception: DeviceReception(household: household, store: store),
+            opener: opener,
+            log: log
+        )
+        do throws(DeviceEventsError) {
+            sweep.run(try DeviceRoll.attachments()) { files, fate in
+                run(files, fate)
+            }
+        } catch {
+            log.warning("\(error)")
+        }
+    }
+
     /// Sets a damaged database aside; returns whether a new one could be made.
     private func startOver() -> Bool {
         do {
@@ -75,11 +94,24 @@ package final class OneRun: Sendable {
     private func attempt(_ files: [IncomingFile], countsKnown: Bool) -> ExitCode {
         course.withLock { course in
             course.verdict = RunVerdict(countsKnown: countsKnown)
-            course.progress = Progress(done: 0, total: files.count)
+            course.progress = Progress(done: 0, total: 0)
         }
+        run(files)
+        return course.withLock { $0.verdict.code }
+    }
+
+    /// Takes files to the end of the pipeline; their fates add to the verdict.
+    private func run(
+        _ files: [IncomingFile],
+        _ ended: @escaping @Sendable (IncomingFile, IntakeResult) -> Void = { _, _ in }
+    ) {
+        course.withLock { $0.progress.total += files.count }
         let pipeline = workshop.withLock { $0 }.pipeline(
             IngestPipeline.Events(
-                finished: { @Sendable [self] _, result in note(result) },
+                finished: { @Sendable [self] file, result in
+                    ended(file, result)
+                    note(result)
+                },
                 derived: { @Sendable [self] result in
                     course.withLock { $0.verdict.add(result) }
                 }
@@ -93,11 +125,16 @@ package final class OneRun: Sendable {
             pipeline.whenIdle { @Sendable in end.signal() }
         }
         end.wait()
+    }
+
+    /// Takes everything that lies in the watched folders now, then what is plugged in.
+    package func takeEverything() -> ExitCode {
+        _ = takeFolders()
+        takeDevices(RealAttachmentOpener())
         return course.withLock { $0.verdict.code }
     }
 
-    /// Takes everything that lies in the watched folders now.
-    package func takeEverything() -> ExitCode {
+    private func takeFolders() -> ExitCode {
         var files: [IncomingFile] = []
         for folder in household.watchedFolders {
             let listing = FolderListing.files(in: folder)

@@ -1,3 +1,4 @@
+import Devices
 import Dispatch
 import FolderWatch
 import Ingest
@@ -31,10 +32,14 @@ final class Shift: @unchecked Sendable {
     private let log: Logger
     private let events: Events
     private let desk: RequestDesk
+    private let makeDeviceWatcher: DeviceDesk.MakeWatcher
+    private var devices: DeviceDesk?
     private var watcher: FolderWatcher?
     private var pipeline: IngestPipeline?
     private var timer: CalendarTimer?
     private var tally = FileTally()
+    /// What is being read from devices, for people.
+    private var deviceStatus: String?
     private var hasReportedDamage = false
     private var intakeLog: IntakeLog
     private var asked: [FilePath: OpenRequest] = [:]
@@ -52,8 +57,12 @@ final class Shift: @unchecked Sendable {
         queue: DispatchQueue,
         isDamaged: Bool,
         log: Logger,
-        events: Events
+        events: Events,
+        makeDeviceWatcher: @escaping DeviceDesk.MakeWatcher = {
+            DeviceWatcher(known: $0, events: $1)
+        }
     ) throws(Failure) {
+        self.makeDeviceWatcher = makeDeviceWatcher
         self.queue = queue
         self.household = household
         self.log = log
@@ -86,6 +95,26 @@ final class Shift: @unchecked Sendable {
         self.watcher = watcher
         watcher.start()
         armTimer()
+        startDevices(pipeline)
+    }
+
+    /// Begins to read what is plugged in.
+    private func startDevices(_ pipeline: IngestPipeline) {
+        guard household.readsDevices else { return }
+        let queue = self.queue
+        let devices = DeviceDesk(
+            reception: DeviceReception(household: household, store: workshop.store),
+            log: log,
+            doors: DeviceDesk.Doors(
+                take: { @Sendable file in pipeline.take(file) },
+                whenIdle: { @Sendable body in pipeline.whenIdle(body) },
+                status: { @Sendable [weak self] line in
+                    queue.async { @Sendable [weak self] in self?.note(deviceStatus: line) }
+                }
+            )
+        )
+        self.devices = devices
+        devices.start(makeDeviceWatcher)
     }
 
     /// Ends the shift: the file in hand is stored or rolled back, then the body is called.
@@ -96,14 +125,17 @@ final class Shift: @unchecked Sendable {
         let queue = self.queue
         let workshop = self.workshop
         guard let watcher, let pipeline else { return body() }
-        watcher.stop { @Sendable in
-            pipeline.stop { @Sendable in
-                queue.async { @Sendable in
-                    workshop.close()
-                    body()
+        let end: @Sendable () -> Void = {
+            watcher.stop { @Sendable in
+                pipeline.stop { @Sendable in
+                    queue.async { @Sendable in
+                        workshop.close()
+                        body()
+                    }
                 }
             }
         }
+        if let devices { devices.stop(end) } else { end() }
     }
 
     /// Calls back once the pipeline has shown that it is alive.
@@ -176,13 +208,15 @@ final class Shift: @unchecked Sendable {
     private func finished(_ file: IncomingFile, _ result: IntakeResult) {
         dispatchPrecondition(condition: .onQueue(queue))
         intakeLog.note(result)
+        devices?.finished(file, result)
         switch result {
         case .recorded(let record):
             tally.count(record)
-            if record.file.outcome == .waiting {
+            if record.file.outcome == .waiting, file.isInFolder {
                 watcher?.lookAgain(at: file.path, afterMilliseconds: Self.retryMilliseconds)
             }
         case .unfinished(let still):
+            guard file.isInFolder else { break }
             let wait = max(1_000, still - file.unchangedMilliseconds)
             watcher?.lookAgain(at: file.path, afterMilliseconds: wait)
         case .gone: tally.forget(file.path)
@@ -195,7 +229,14 @@ final class Shift: @unchecked Sendable {
     private func tellStatus() {
         dispatchPrecondition(condition: .onQueue(queue))
         guard !isStopping else { return }
-        events.status(tally.sentence(folders: household.folders.count))
+        events.status(deviceStatus ?? tally.sentence(folders: household.folders.count))
+    }
+
+    private func note(deviceStatus: String?) {
+        dispatchPrecondition(condition: .onQueue(queue))
+        guard self.deviceStatus != deviceStatus else { return }
+        self.deviceStatus = deviceStatus
+        tellStatus()
     }
 
     private func armTimer() {

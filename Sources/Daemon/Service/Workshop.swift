@@ -139,7 +139,9 @@ final class Workshop: Sendable {
 
     private func take(_ file: IncomingFile, _ cancellation: Cancellation) -> IntakeResult {
         let result = intake.take(file, cancellation: cancellation)
-        if case .recorded(let record) = result, let folder = household.folder(of: file.path) {
+        if case .recorded(let record) = result, file.isInFolder,
+            let folder = household.folder(of: file.path)
+        {
             AfterTaking(folder: folder, log: log).tidy(record.file)
         }
         return result

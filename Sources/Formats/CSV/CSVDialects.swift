@@ -17,6 +17,7 @@ enum CSVDialects {
         .healthAutoExport,
         .healthAutoExportWorkouts,
         .miFitMinutes,
+        .omronPedometer,
         .withingsRaw,
     ]
 

@@ -48,10 +48,6 @@ enum CSVStrangers {
             headers: [.part("date", "Activity Burn", "Steps"), .part("day", "high_activity_time")]
         ),
         Stranger(
-            name: "an Omron summary of days",
-            headers: [.part("Date", "Total Steps", "Aerobic Steps")]
-        ),
-        Stranger(
             name: "an ActiGraph data table",
             headers: [.part("axis1", "axis2", "axis3")]
         ),

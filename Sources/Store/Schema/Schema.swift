@@ -4,7 +4,9 @@
 /// `user_version` how many it has been through.
 enum Schema {
     /// The migrations, oldest first; one file each.
-    static let migrations: [[String]] = [Migration1.statements, Migration2.statements]
+    static let migrations: [[String]] = [
+        Migration1.statements, Migration2.statements, Migration3.statements,
+    ]
 
     /// The version that this program reads and writes.
     static var version: Int64 { Int64(migrations.count) }

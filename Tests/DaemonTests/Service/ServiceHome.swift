@@ -15,6 +15,9 @@ final class ServiceHome {
     var now = "2026-11-21T12:00:00Z"
     /// The name of the system's zone.
     var zone = "Europe/Oslo"
+    /// Whether trackers are read; off, since those of the machine that runs the tests are nobody's
+    /// business.
+    var readsDevices = false
 
     init(_ configuration: String = "") throws {
         var template = Array("/tmp/amble-service-XXXXXX".utf8CString)
@@ -41,7 +44,9 @@ final class ServiceHome {
                 current: folder,
                 now: now,
                 systemZone: zone,
-                variable: { _ in nil }
+                variable: { [readsDevices] name in
+                    name == "AMBLE_DEVICES" && !readsDevices ? FilePath("off") : nil
+                }
             )
         )
     }

@@ -21,10 +21,6 @@ import Testing
                 "Gadgetbridge"
             ),
             (
-                "Kato,,\n\nDate,Total Steps,Aerobic Steps,Steps 12AM\n5/14/2009,3268,2898,20\n",
-                "Omron"
-            ),
-            (
                 "----- Data Table File Created By ActiGraph Link -----\nTimeStamp,axis1,axis2,axis3,steps\n2017-09-12T15:00:00Z,0,0,0,0\n",
                 "ActiGraph"
             ),

@@ -1,4 +1,4 @@
-@testable import FolderWatch
+import LinuxSystem
 import Testing
 
 struct CandidateNameTests {

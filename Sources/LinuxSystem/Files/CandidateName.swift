@@ -1,8 +1,10 @@
 /// Which names can be those of data (DESIGN.md §3): temporary names and what programs and systems
 /// leave lying about are passed over without a word.
-enum CandidateName {
+///
+/// The same words hold for watched folders and for the trees of devices.
+package enum CandidateName {
     /// Whether a file of this name may hold data.
-    static func isFile(_ name: [UInt8]) -> Bool {
+    package static func isFile(_ name: [UInt8]) -> Bool {
         guard let first = name.first, let last = name.last else { return false }
         // `.syncthing.x.tmp`, `.~lock.x#`, `._x` and `.DS_Store` all begin with a dot.
         if first == UInt8(ascii: ".") || last == UInt8(ascii: "~") { return false }
@@ -16,7 +18,7 @@ enum CandidateName {
     }
 
     /// Whether a folder of this name is looked into; a watched folder itself may have any name.
-    static func isFolder(_ name: [UInt8]) -> Bool {
+    package static func isFolder(_ name: [UInt8]) -> Bool {
         guard let first = name.first, first != UInt8(ascii: ".") else { return false }
         return !systemFolders.contains(lowercased(name))
     }

@@ -1,0 +1,260 @@
+import Devices
+import Dispatch
+import Ingest
+import LinuxSystem
+import Logging
+import Model
+import Store
+
+/// Receives the trackers that are plugged in while the daemon runs: gives what they hold to the
+/// pipeline, a few files at a time, and says what came of it.
+final class DeviceDesk: @unchecked Sendable {
+    // @unchecked: every `var` is touched only on `queue`, which each private entry asserts.
+
+    /// What the desk does to the rest of the daemon; called on the desk's queue.
+    struct Doors: Sendable {
+        /// Gives a file to the pipeline.
+        var take: @Sendable (IncomingFile) -> Void
+        /// Calls back once everything that was taken is derived and told.
+        var whenIdle: @Sendable (@escaping @Sendable () -> Void) -> Void
+        /// Says what is being read, in a line for people; nothing when no device is.
+        var status: @Sendable (String?) -> Void
+    }
+
+    /// Makes the watcher that tells a desk what comes and goes.
+    typealias MakeWatcher = (
+        _ known: @escaping @Sendable (Attachment) -> Set<DeviceFileKey>,
+        _ events: DeviceWatcher.Events
+    ) -> DeviceWatcher
+
+    /// Files of one device that are in the pipeline at the same time.
+    private static let filesInWork = 16
+    /// After so many judged files the ledger of the device is written.
+    private static let filesPerNote = 64
+
+    /// A device that is being read.
+    private struct Reading {
+        var delivery: DeviceDelivery
+        let session: DeviceSession?
+        var isConcluding = false
+    }
+
+    private let queue = DispatchQueue(label: "amble.daemon.devices")
+    private let reception: DeviceReception
+    private let log: Logger
+    private let doors: Doors
+    private var watcher: DeviceWatcher?
+    private var readings: [AttachmentID: Reading] = [:]
+    /// Devices that are being opened, and how far that is, in a clause for people.
+    private var openings: [AttachmentID: String] = [:]
+    private var trouble = RepeatedTrouble()
+    private var isStopped = false
+
+    init(reception: DeviceReception, log: Logger, doors: Doors) {
+        self.reception = reception
+        self.log = log
+        self.doors = doors
+    }
+
+    /// Begins to watch for devices.
+    func start(_ makeWatcher: MakeWatcher) {
+        let reception = reception
+        let watcher = makeWatcher({ @Sendable in reception.knownFiles(of: $0) }, watcherEvents)
+        queue.sync { self.watcher = watcher }
+        watcher.start()
+    }
+
+    /// Ends: devices are given back, and nothing is written into the store after the body was called.
+    func stop(_ body: @escaping @Sendable () -> Void) {
+        queue.async { @Sendable [self] in
+            isStopped = true
+            for reading in readings.values { reading.session?.close() }
+            readings = [:]
+            guard let watcher else { return body() }
+            self.watcher = nil
+            let queue = self.queue
+            watcher.stop { @Sendable in queue.async(execute: body) }
+        }
+    }
+
+    /// Takes in what became of a file of the pipeline; one of a folder is none of the desk's.
+    func finished(_ file: IncomingFile, _ result: IntakeResult) {
+        guard !file.isInFolder else { return }
+        queue.async { @Sendable [self] in note(result, of: file) }
+    }
+
+    // MARK: - What the watcher says
+
+    private var watcherEvents: DeviceWatcher.Events {
+        let queue = self.queue
+        return DeviceWatcher.Events(
+            noticed: { @Sendable [weak self] attachment in
+                queue.async { @Sendable [weak self] in self?.noticed(attachment) }
+            },
+            found: { @Sendable [weak self] attachment, holding in
+                queue.async { @Sendable [weak self] in self?.found(attachment, holding) }
+            },
+            progress: { @Sendable [weak self] attachment, clause in
+                queue.async { @Sendable [weak self] in self?.progress(attachment, clause) }
+            },
+            failed: { @Sendable [weak self] attachment, error in
+                queue.async { @Sendable [weak self] in self?.failed(attachment, error) }
+            },
+            vanished: { @Sendable [weak self] attachment in
+                queue.async { @Sendable [weak self] in self?.vanished(attachment) }
+            },
+            trouble: { @Sendable [weak self] sentence in
+                queue.async { @Sendable [weak self] in self?.log.warning("\(sentence)") }
+            }
+        )
+    }
+
+    private func noticed(_ attachment: Attachment) {
+        dispatchPrecondition(condition: .onQueue(queue))
+        guard !isStopped else { return }
+        let how = attachment.how
+        switch how {
+        case .fat, .mounted, .mtp, .omron:
+            log.info("\(Self.title(attachment)): plugged in")
+            openings[attachment.id] = "\(Self.title(attachment)), looking through it"
+            tellStatus()
+        case .starting:
+            log.info("\(Self.title(attachment)): \(how.sentence ?? "")")
+            write { try $0.note(attachment, .waiting, message: how.sentence) }
+        case .waiting(let sentence):
+            log.notice("\(Self.title(attachment)): \(sentence)")
+            write { try $0.note(attachment, .waiting, message: sentence) }
+        case .unreadable(let sentence):
+            log.notice("\(Self.title(attachment)): \(sentence)")
+            write { try $0.note(attachment, .unsupported, message: sentence) }
+        }
+    }
+
+    private func found(_ attachment: Attachment, _ holding: DeviceHolding) {
+        dispatchPrecondition(condition: .onQueue(queue))
+        var session: DeviceSession?
+        if case .files(let opened, _) = holding { session = opened }
+        guard !isStopped else {
+            session?.close()
+            return
+        }
+        openings[attachment.id] = nil
+        do {
+            let delivery = try reception.delivery(of: attachment, holding)
+            readings[attachment.id] = Reading(delivery: delivery, session: session)
+            advance(attachment.id)
+        } catch {
+            session?.close()
+            log.error("\(Self.title(attachment)): \(error)")
+            watcher?.finish(attachment.id, .failed(.timedOut("the database did not answer")))
+        }
+    }
+
+    private func progress(_ attachment: Attachment, _ clause: String) {
+        dispatchPrecondition(condition: .onQueue(queue))
+        guard !isStopped else { return }
+        openings[attachment.id] = "\(Self.title(attachment)), \(clause)"
+        tellStatus()
+    }
+
+    private func failed(_ attachment: Attachment, _ error: DeviceError) {
+        dispatchPrecondition(condition: .onQueue(queue))
+        guard !isStopped, error != .stopped else { return }
+        openings[attachment.id] = nil
+        tellStatus()
+        let words = [error.description, error.advice].compactMap(\.self).joined(separator: "; ")
+        let sentence = "\(Self.title(attachment)): \(words)"
+        if trouble.note(sentence) { log.warning("\(sentence)") }
+        write { try $0.note(attachment, DeviceState(error), message: words) }
+    }
+
+    private func vanished(_ attachment: Attachment) {
+        dispatchPrecondition(condition: .onQueue(queue))
+        guard !isStopped else { return }
+        openings[attachment.id] = nil
+        if var reading = readings[attachment.id] {
+            reading.session?.close()
+            reading.delivery.dropWaiting()
+            readings[attachment.id] = reading
+            advance(attachment.id)
+        }
+        tellStatus()
+    }
+
+    // MARK: - Files through the pipeline
+
+    private func note(_ result: IntakeResult, of file: IncomingFile) {
+        dispatchPrecondition(condition: .onQueue(queue))
+        guard !isStopped,
+            let id = readings.first(where: { $0.value.delivery.holds(file) })?.key
+        else { return }
+        readings[id]?.delivery.note(result, of: file)
+        if case .gone = result { readings[id]?.delivery.dropWaiting() }
+        if var reading = readings[id], reading.delivery.settled.count >= Self.filesPerNote {
+            write { try $0.remember(&reading.delivery) }
+            readings[id] = reading
+        }
+        advance(id)
+    }
+
+    /// Gives the next files to the pipeline, or ends the reading when there are no more.
+    private func advance(_ id: AttachmentID) {
+        guard var reading = readings[id], !reading.isConcluding else { return }
+        for file in reading.delivery.next(atMost: Self.filesInWork) { doors.take(file) }
+        reading.isConcluding = reading.delivery.isDone
+        readings[id] = reading
+        tellStatus()
+        guard reading.isConcluding else { return }
+        reading.session?.close()
+        // "Synced" is true only when the days it changed can be looked at.
+        let queue = self.queue
+        doors.whenIdle { @Sendable [weak self] in
+            queue.async { @Sendable [weak self] in self?.conclude(id) }
+        }
+    }
+
+    private func conclude(_ id: AttachmentID) {
+        dispatchPrecondition(condition: .onQueue(queue))
+        guard !isStopped, var delivery = readings.removeValue(forKey: id)?.delivery else { return }
+        write { try $0.conclude(&delivery) }
+        log.log(level: delivery.isBroken ? .warning : .notice, "\(delivery.verdict(reception))")
+        for note in delivery.notes where trouble.note("\(delivery.label) \(note)") {
+            log.notice("\(delivery.label): \(note)")
+        }
+        watcher?.finish(id, delivery.isBroken ? .failed(.gone) : .read)
+        tellStatus()
+    }
+
+    private func write(_ body: (DeviceReception) throws -> Void) {
+        do {
+            try body(reception)
+        } catch {
+            if trouble.note("\(error)") { log.error("\(error)") }
+        }
+    }
+
+    private func tellStatus() {
+        let parts =
+            readings.sorted { $0.key < $1.key }.map { _, reading in
+                let delivery = reading.delivery
+                return "\(delivery.label), \(delivery.done) of \(delivery.total) files"
+            } + openings.sorted { $0.key < $1.key }.map { _, clause in clause }
+        doors.status(parts.isEmpty ? nil : "Reading " + parts.joined(separator: "; "))
+    }
+
+    private static func title(_ attachment: Attachment) -> String {
+        "\(attachment.identity.name) (\(attachment.identity.key))"
+    }
+}
+
+extension DeviceState {
+    /// How a device stands that could not be read.
+    init(_ error: DeviceError) {
+        switch error {
+        case .busy: self = .busy
+        case .notPermitted: self = .forbidden
+        case .unsupported: self = .unsupported
+        case .gone, .timedOut, .damaged, .system, .stopped: self = .failed
+        }
+    }
+}

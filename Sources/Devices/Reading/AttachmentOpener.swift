@@ -1,0 +1,152 @@
+package import Dispatch
+import LinuxSystem
+package import Model
+
+/// Opens attachments and looks what they hold; the seam behind which tests put made-up devices.
+package protocol AttachmentOpener: Sendable {
+    /// Opens an attachment and searches it.
+    ///
+    /// Blocks; called on the queue that the session belongs to from then on.
+    ///
+    /// - Parameters:
+    ///   - attachment: what to open, by the first of its ways that is permitted.
+    ///   - queue: the queue of this device alone, on which the call runs.
+    ///   - stop: what long work looks at between its steps.
+    ///   - known: files that need not be read again, by what the ledger knows them by.
+    ///   - progress: called now and then with one clause for people.
+    /// - Returns: what it holds.
+    /// - Throws: why not.
+    func open(
+        _ attachment: Attachment,
+        queue: DispatchQueue,
+        stop: StopSign,
+        known: Set<DeviceFileKey>,
+        progress: @Sendable (String) -> Void
+    ) throws(DeviceError) -> DeviceHolding
+}
+
+/// Opens what is really there.
+package struct RealAttachmentOpener: AttachmentOpener {
+    /// Makes an opener; it keeps nothing.
+    package init() {}
+
+    package func open(
+        _ attachment: Attachment,
+        queue: DispatchQueue,
+        stop: StopSign,
+        known: Set<DeviceFileKey>,
+        progress: @Sendable (String) -> Void
+    ) throws(DeviceError) -> DeviceHolding {
+        var denial = DeviceError.unsupported("nothing can be read from it")
+        for access in attachment.alternatives where access.isReadable {
+            let opening = Opening(attachment, queue, stop, known)
+            do throws(DeviceError) {
+                return try opening.open(access, progress)
+            } catch {
+                guard case .notPermitted = error else { throw error }
+                denial = error
+            }
+        }
+        throw denial
+    }
+}
+
+/// One attempt at an attachment.
+private struct Opening {
+    private let attachment: Attachment
+    private let queue: DispatchQueue
+    private let stop: StopSign
+    private let known: Set<DeviceFileKey>
+
+    init(
+        _ attachment: Attachment,
+        _ queue: DispatchQueue,
+        _ stop: StopSign,
+        _ known: Set<DeviceFileKey>
+    ) {
+        self.attachment = attachment
+        self.queue = queue
+        self.stop = stop
+        self.known = known
+    }
+
+    func open(
+        _ access: Access,
+        _ progress: @Sendable (String) -> Void
+    ) throws(DeviceError) -> DeviceHolding {
+        switch access {
+        case .fat(let node): return try openVolume(node)
+        case .mounted(let volume): return try search(MountedTree(volume))
+        case .mtp(let bus, let device):
+            return try openMTP(USBDeviceAddress(bus: bus, device: device))
+        case .omron(let bus, let device):
+            let stop = self.stop
+            let memory = try OmronPedometer.read(
+                at: USBDeviceAddress(bus: bus, device: device),
+                progress: { done, total in progress("day \(done) of \(total)") },
+                isStopped: { stop.isSaid }
+            )
+            return .memory(memory)
+        case .waiting, .starting, .unreadable:
+            throw .unsupported(access.sentence ?? "nothing can be read from it")
+        }
+    }
+
+    private func openVolume(_ node: FilePath) throws(DeviceError) -> DeviceHolding {
+        let findings = try VolumeFinder.find(in: try BlockNode(node))
+        guard let volume = findings.volumes.first else {
+            throw findings.troubles.first ?? .unsupported("there is no FAT volume on it")
+        }
+        return try search(FATTree(volume))
+    }
+
+    private func openMTP(_ address: USBDeviceAddress) throws(DeviceError) -> DeviceHolding {
+        let device = try USBDevice.open(address)
+        let candidates = device.interfaces.filter {
+            MTPInterface.matches(
+                class: $0.classCode,
+                subclass: $0.subclass,
+                protocol: $0.protocolCode,
+                name: $0.name
+            )
+        }
+        for interface in candidates {
+            guard let endpoints = MTPEndpoints(of: interface.endpoints) else { continue }
+            let stop = self.stop
+            let tree = try MTPTree.open(
+                try device.claim(interface),
+                endpoints: endpoints,
+                interfaceNumber: interface.number,
+                isStopped: { stop.isSaid }
+            )
+            do throws(DeviceError) {
+                return try search(tree, closing: { tree.close() })
+            } catch {
+                tree.close()
+                throw error
+            }
+        }
+        throw .damaged("it says that it speaks MTP and shows no interface for it")
+    }
+
+    private func search(
+        _ tree: any ReadOnlyTree,
+        closing: @escaping () -> Void = {}
+    ) throws(DeviceError) -> DeviceHolding {
+        let isMTP = tree is MTPTree
+        let stop = self.stop
+        let result = try TreeSearch.run(
+            tree,
+            shape: isMTP ? .storages : .volume,
+            rule: isMTP ? .phone : .everything,
+            serial: attachment.identity.key,
+            volume: attachment.identity.volume?.uuid ?? "",
+            isKnown: { [known] in known.contains($0) },
+            shouldStop: { stop.isSaid }
+        )
+        return .files(
+            DeviceSession(tree, queue: queue, stop: stop, closing: closing),
+            result
+        )
+    }
+}

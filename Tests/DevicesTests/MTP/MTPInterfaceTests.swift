@@ -1,0 +1,46 @@
+import Devices
+import Testing
+
+@Suite("Which interfaces speak MTP")
+struct MTPInterfaceTests {
+    @Test("Still image, or the maker's own class by the name MTP")
+    func matches() {
+        func matches(_ fields: (UInt8, UInt8, UInt8), _ name: String?) -> Bool {
+            MTPInterface.matches(
+                class: fields.0,
+                subclass: fields.1,
+                protocol: fields.2,
+                name: name
+            )
+        }
+        #expect(matches((6, 1, 1), nil))
+        #expect(matches((6, 1, 1), "MTP"))
+        #expect(matches((255, 255, 0), "MTP"))
+        #expect(matches((255, 0, 0), "MTP"))
+        #expect(!matches((255, 255, 0), nil))
+        #expect(!matches((255, 66, 1), "ADB Interface"))
+        #expect(!matches((6, 1, 2), "MTP"))
+        #expect(!matches((8, 6, 80), "MTP"))
+    }
+
+    @Test("The bulk pair and the interrupt endpoint are found in any order")
+    func endpoints() throws {
+        let input = USBEndpoint(address: 0x81, kind: .bulk, packetSize: 64)
+        let output = USBEndpoint(address: 0x02, kind: .bulk, packetSize: 64)
+        let events = USBEndpoint(address: 0x83, kind: .interrupt, packetSize: 28)
+        let found = try #require(MTPEndpoints(of: [events, output, input]))
+        #expect(found.input == input)
+        #expect(found.output == output)
+        #expect(found.events == events)
+        #expect(MTPEndpoints(of: [output, input])?.events == nil)
+        #expect(MTPEndpoints(of: [events, input]) == nil)
+        #expect(MTPEndpoints(of: [events, output]) == nil)
+    }
+
+    @Test("Packets of a size that bulk packets do not have are refused", arguments: [0, -1, 4096])
+    func packetSizes(size: Int) {
+        let input = USBEndpoint(address: 0x81, kind: .bulk, packetSize: size)
+        let output = USBEndpoint(address: 0x02, kind: .bulk, packetSize: 512)
+        #expect(MTPEndpoints(of: [input, output]) == nil)
+    }
+}
