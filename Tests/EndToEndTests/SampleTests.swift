@@ -15,12 +15,21 @@ struct SampleTests {
             $0 + "/" + $1
         } + "/Samples"
 
-    private static let names = [
+    private static let fortnight = [
         "2026-11-14.csv", "date-order-undecidable.csv", "epoch-milliseconds-intervals.csv",
         "generic-minutes.csv", "mifit-local-minutes.csv", "pedometer-hours-hex-rows.csv",
         "raw_tracker_steps.csv",
         "slow-walk-prefixed-offset.gpx", "takeout-three-sources.csv", "walk-with-bench-stop.gpx",
     ]
+
+    /// What other apps write; they are no part of the fortnight.
+    private static let others = [
+        "Daily activity metrics.csv", "HealthMetrics-2026-10-24.csv",
+        "UserExercises_2026-10-01.csv", "apple-phone-and-watch.csv", "fitabase-two-people.csv",
+        "fitabase-wide-hours.csv", "fitbit-account-sections.csv", "garmin-decimal-comma.csv",
+        "garmin-steps-no-year.csv", "german-date-and-time.csv", "health-auto-export-workouts.csv",
+    ]
+    private static let names = fortnight + others
 
     @Test func `every export among the samples is tested`() throws {
         let listed = Self.entries().filter { $0.hasSuffix(".csv") || $0.hasSuffix(".gpx") }
@@ -30,13 +39,13 @@ struct SampleTests {
     @Test(arguments: names)
     func `a sample gives what stands beside it`(name: String) throws {
         let home = try TestHome(now: Self.now)
-        home.drop(name, Program.bytes(Self.folder + "/" + name))
+        Self.drop(name, into: home)
         try compare(home, with: name + ".expected")
     }
 
     @Test func `all samples together give a fortnight`() throws {
         let home = try TestHome(now: Self.now)
-        for name in Self.names { home.drop(name, Program.bytes(Self.folder + "/" + name)) }
+        for name in Self.fortnight { Self.drop(name, into: home) }
         try compare(home, with: "fortnight.expected")
     }
 
@@ -78,6 +87,44 @@ struct SampleTests {
         let check = try home.run("ambled", ["--check-config"])
         #expect(check.status == 78)
         #expect(check.errors.hasPrefix("ambled: mine.toml:2:10: level 1 has a walk of 0 minutes"))
+    }
+
+    @Test func `the days of Google Fit add nothing to its quarters of an hour`() throws {
+        let quarters = try TestHome(now: Self.now)
+        Self.drop("2026-11-14.csv", into: quarters)
+        try quarters.once()
+        let both = try TestHome(now: Self.now)
+        Self.drop("2026-11-14.csv", into: both)
+        let steps = try Self.steps(of: "2026-11-14.csv")
+        #expect(steps > 1000)
+        both.drop(
+            "Daily activity metrics.csv",
+            "Date,Move Minutes count,Step count,Walking duration (ms)\n2026-11-14,85,\(steps),1\n"
+        )
+        try both.once()
+        #expect(try both.run("amble", ["files"]).output.contains("google-fit-days"))
+        // That the day is covered as a whole is all that the summary adds.
+        let expected = try quarters.derived()
+        #expect(expected.contains(#""coverage":"partial""#))
+        let whole = expected.replacing(#""coverage":"partial""#, with: #""coverage":"recorded""#)
+        #expect(try both.derived() == whole)
+    }
+
+    /// The sum of the steps of a Google Fit day.
+    private static func steps(of name: String) throws -> Int {
+        let rows = Program.text(folder + "/" + name).split(separator: "\n").map {
+            $0.split(separator: ",", omittingEmptySubsequences: false)
+        }
+        let column = try #require(rows.first?.firstIndex(of: "Step count"))
+        return rows.dropFirst().compactMap { Int($0[column]) }.reduce(0, +)
+    }
+
+    /// Drops a sample as if it had been written on the evening of the last day: a report without
+    /// years is understood by that.
+    private static func drop(_ name: String, into home: TestHome) {
+        home.drop(name, Program.bytes(folder + "/" + name))
+        let evening = timespec(tv_sec: 1_794_778_200, tv_nsec: 0)
+        utimensat(AT_FDCWD, home.inbox + "/" + name, [evening, evening], 0)
     }
 
     private func compare(_ home: TestHome, with expected: String) throws {

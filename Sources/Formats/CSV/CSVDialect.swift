@@ -43,6 +43,17 @@ struct CSVOpening {
         samples.isEmpty || samples(of: column).contains(where: isOwn)
     }
 
+    /// The same file seen under another header: one in another language, or of another section.
+    func under(_ header: CSVHeader) -> CSVOpening {
+        CSVOpening(
+            header: header,
+            delimiter: delimiter,
+            samples: samples,
+            context: context,
+            file: file
+        )
+    }
+
     /// The samples of a column; empty text where a row has none.
     func samples(of column: Int) -> [String] {
         samples.map { column < $0.count ? $0[column] : "" }
@@ -56,8 +67,22 @@ protocol CSVRowReader {
     /// How times are placed, in words, for `amble inspect`.
     var zone: String { get }
 
-    /// Reads one row after the header; blank rows and rows of another width do not come here.
+    /// Reads one row after the header; blank rows and rows of another width come to `takeOther`.
     ///
     /// - Throws: `CSVRefusal` when the row shows that the file cannot be read.
     mutating func take(_ row: CSVRow, into output: CSVOutput) throws
+
+    /// Reads a row that is blank or has another width, if the dialect has such: titles, sections.
+    ///
+    /// - Returns: whether it has; else a row that is not blank is a problem.
+    mutating func takeOther(_ row: CSVRow, into output: CSVOutput) throws -> Bool
+
+    /// What a file says that was understood and has no reading, as a sentence without full stop.
+    var emptiness: String { get }
+}
+
+extension CSVRowReader {
+    mutating func takeOther(_ row: CSVRow, into output: CSVOutput) throws -> Bool { false }
+
+    var emptiness: String { "there is no step count under the header" }
 }

@@ -2,8 +2,20 @@
 enum CSVDialects {
     /// The dialects that are known by their header words; order carries no meaning.
     static let all: [CSVDialect] = [
+        .appleHealthRecords,
+        .fitabaseDays,
+        .fitabaseHours,
+        .fitabaseMinutes,
+        .fitabaseWideMinutes,
+        .fitbitAccount,
+        .garminActivities,
+        .garminSteps,
         .googleFitDay,
+        .googleFitDays,
+        .googleHealthExercises,
         .googleHealthTakeout,
+        .healthAutoExport,
+        .healthAutoExportWorkouts,
         .miFitMinutes,
         .omronPedometer,
         .withingsRaw,
@@ -25,8 +37,12 @@ enum CSVDialects {
         _ opening: (CSVHead.Candidate) -> CSVOpening
     ) throws -> Match {
         for (dialect, candidate) in known(head) {
-            if let reader = try dialect.open(opening(candidate)) {
+            do {
+                guard let reader = try dialect.open(opening(candidate)) else { continue }
                 return Match(dialect: dialect, candidate: candidate, reader: reader)
+            } catch var refusal as CSVRefusal {
+                refusal.dialect = dialect.name
+                throw refusal
             }
         }
         if let stranger = CSVStrangers.name(of: head) {

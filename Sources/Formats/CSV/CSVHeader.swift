@@ -4,6 +4,8 @@ struct CSVHeader: Sendable {
     let words: [String]
     /// The words without case, blanks, punctuation and units; see `key(of:)`.
     let keys: [String]
+    /// The different keys, for asking whether a word is there.
+    let keySet: Set<String>
     /// The units in round or square brackets, in lower case; empty where there is none.
     let units: [String]
     /// The columns up to the last one that has a name: some exports end every line with a delimiter.
@@ -13,8 +15,18 @@ struct CSVHeader: Sendable {
     init(_ words: [String]) {
         self.words = words
         keys = words.map(Self.key(of:))
+        keySet = Set(keys)
         units = words.map(Self.unit(of:))
         width = (words.lastIndex { !$0.isEmpty } ?? -1) + 1
+    }
+
+    /// A header whose words are compared by other keys, in the language that Amble knows best.
+    init(_ header: CSVHeader, keys: [String]) {
+        words = header.words
+        self.keys = keys
+        keySet = Set(keys)
+        units = header.units
+        width = header.width
     }
 
     /// The header in a row.
@@ -60,24 +72,24 @@ struct CSVHeader: Sendable {
 
 /// The words by which a dialect is known.
 struct CSVHeaderPattern: Sendable {
-    /// The keys that must all be there.
-    let keys: [String]
+    /// The words that must all be there: each by the keys of its spellings.
+    let keys: [Set<String>]
     /// Whether no other column may be there.
     let isWhole: Bool
 
     /// The header is these words, in any order, and no others.
     static func whole(_ words: String...) -> CSVHeaderPattern {
-        CSVHeaderPattern(keys: words.map(CSVHeader.key(of:)), isWhole: true)
+        CSVHeaderPattern(keys: words.map { [CSVHeader.key(of: $0)] }, isWhole: true)
     }
 
     /// The header has these words among others.
     static func part(_ words: String...) -> CSVHeaderPattern {
-        CSVHeaderPattern(keys: words.map(CSVHeader.key(of:)), isWhole: false)
+        CSVHeaderPattern(keys: words.map { [CSVHeader.key(of: $0)] }, isWhole: false)
     }
 
     /// Whether a header has the words.
     func matches(_ header: CSVHeader) -> Bool {
         if isWhole, header.width != keys.count { return false }
-        return keys.allSatisfy(header.keys.contains)
+        return keys.allSatisfy { $0.contains(where: header.keySet.contains) }
     }
 }

@@ -28,6 +28,9 @@ final class CSVOutput {
     private(set) var readings = 0
     private(set) var plausibleReadings = 0
 
+    /// Whether a row was understood that by its nature gives no reading: another sport's, say.
+    private(set) var isPartlyUnderstood = false
+
     private let sink: any ReadingSink
     private let plausibility: Plausibility
     private var rhythm = FileRhythm()
@@ -35,6 +38,7 @@ final class CSVOutput {
     private var doubtful = ProblemList()
     private var steps: [StepReading] = []
     private var counters: [CounterReading] = []
+    private var walks: [DeclaredReading] = []
 
     /// Makes an output into this sink.
     init(_ sink: any ReadingSink, context: FileContext, sources: CSVSources) {
@@ -96,6 +100,38 @@ final class CSVOutput {
         counters.removeAll(keepingCapacity: true)
     }
 
+    /// Takes a declared walk.
+    func take(_ walk: DeclaredReading, of row: CSVRow, _ columns: Columns) {
+        guard Self.years.contains(walk.start.milliseconds),
+            Self.years.contains(walk.end.milliseconds)
+        else { return report(row, columns.time, columns.header, Fault.years) }
+        let steps = StepReading(
+            start: walk.start,
+            end: walk.end,
+            steps: walk.steps ?? 0,
+            line: walk.line,
+            source: walk.source
+        )
+        let objection = walk.end <= walk.start ? .backwards : plausibility.objection(to: steps)
+        let column = objection == .tooManySteps ? columns.count : columns.time
+        note(objection, row, column, columns)
+        walks.append(walk)
+        guard walks.count >= Self.batchSize else { return }
+        sink.take(declared: walks)
+        walks.removeAll(keepingCapacity: true)
+    }
+
+    /// Passes over a row that was understood and has nothing to do with walking.
+    func passOver() {
+        isPartlyUnderstood = true
+    }
+
+    /// Passes over an activity whose name is in none of the lists; it may be a walk.
+    func reportUnknownActivity(_ row: CSVRow, _ column: Int, _ header: CSVHeader) {
+        isPartlyUnderstood = true
+        report(row, column, header, Fault.activity)
+    }
+
     /// Whether a reading without an end would count if it stood for a day.
     private func isPerhapsLonger(_ reading: StepReading) -> Bool {
         guard reading.start == reading.end else { return false }
@@ -108,8 +144,10 @@ final class CSVOutput {
     func finish() {
         if !steps.isEmpty { sink.take(steps: steps) }
         if !counters.isEmpty { sink.take(counters: counters) }
+        if !walks.isEmpty { sink.take(declared: walks) }
         steps = []
         counters = []
+        walks = []
         if rhythm.isCoarse {
             plausibleReadings += doubtful.count
         } else {
@@ -150,6 +188,9 @@ final class CSVOutput {
         static let steps = "is not a number of steps"
         static let fraction = "is not a whole number of steps"
         static let tooLarge = "is more steps than anybody takes"
+        static let length = "is not a length of time"
+        static let activity =
+            "is an activity that Amble does not know, so it was not taken for a walk"
         static let source = "is no name of a source, or one more than the 1000 a file may name"
     }
 }

@@ -105,9 +105,9 @@ struct CSVReading {
         var openLine: TextPlace?
         try opening(candidate).file.forEachRow { row in
             openLine = row.isTerminated ? nil : row.place
-            if row.isBlank { return true }
+            // A blank row has one cell, a header two at least.
             guard row.fault == nil, header.fits(row) else {
-                Self.report(row, header, output)
+                try Self.takeOther(row, header, &reader, output)
                 return true
             }
             try reader.take(row, into: output)
@@ -115,6 +115,16 @@ struct CSVReading {
         }
         output.finish()
         return openLine
+    }
+
+    private static func takeOther(
+        _ row: CSVRow,
+        _ header: CSVHeader,
+        _ reader: inout some CSVRowReader,
+        _ output: CSVOutput
+    ) throws {
+        if row.fault == nil, try reader.takeOther(row, into: output) { return }
+        if !row.isBlank { report(row, header, output) }
     }
 
     private static func report(_ row: CSVRow, _ header: CSVHeader, _ output: CSVOutput) {
@@ -141,15 +151,14 @@ extension CSVReading {
             outcome: .taken,
             problems: output.problems
         )
-        if output.plausibleReadings > 0 {
-            report.outcome = output.problems.isEmpty ? .taken : .partly
+        let isUnderstood = output.plausibleReadings > 0 || output.isPartlyUnderstood
+        if isUnderstood, !output.problems.isEmpty {
+            report.outcome = .partly
         } else if !output.problems.isEmpty {
             report.outcome = .refused
             report.isOnlyImplausible = output.readings > 0
-        } else {
-            report.problems.append(
-                Problem(at: .wholeFile, "there is no step count under the header")
-            )
+        } else if output.plausibleReadings == 0 {
+            report.problems.append(Problem(at: .wholeFile, match.reader.emptiness))
         }
         return report
     }

@@ -9,47 +9,15 @@ enum CSVStrangers {
 
     private static let all: [Stranger] = [
         Stranger(
-            name: "a Garmin Connect list of activities",
-            headers: [
-                .part("Activity Type", "Date", "Title", "Time"),
-                .part("Aktivitätstyp", "Datum"), .part("Aktivitetstype", "Dato"),
-                .part("Aktivitetstyp", "Datum"), .part("Tevékenység típusa", "Dátum"),
-                .part("Tipo de atividade", "Data"), .part("Typ aktywności", "Data"),
-            ]
+            name: "a list of activities that is not laid out as Garmin Connect's",
+            headers: CSVHeaderPattern.parts(.activityType, .date)
         ),
         Stranger(
-            name: "a Garmin Connect report of days",
-            headers: [.whole("Date", "Actual", "Goal")]
-        ),
-        Stranger(
-            name: "a section of a Fitbit account export",
-            headers: [
-                .part("Date", "Calories Burned", "Steps", "Floors"), .whole("Date", "Calories In"),
-                .part("Date", "Weight", "BMI"), .part("Start Time", "Minutes Asleep"),
-            ]
-        ),
-        Stranger(
-            name: "a Fitabase export",
+            name: "a Fitabase export without steps",
             headers: [
                 .part("Id", "ActivityMinute"), .part("Id", "ActivityHour"),
                 .part("Id", "ActivityDay"), .part("Id", "ActivityDate"),
             ]
-        ),
-        Stranger(
-            name: "a summary of days out of Google Fit",
-            headers: [.part("Date", "Move Minutes count")]
-        ),
-        Stranger(
-            name: "a list of exercises out of Google Health",
-            headers: [.part("exercise_start", "exercise_end")]
-        ),
-        Stranger(
-            name: "an Apple Health record table",
-            headers: [.part("sourceName", "type", "startDate", "endDate", "value")]
-        ),
-        Stranger(
-            name: "a Health Auto Export file",
-            headers: [.part("Type", "Start", "End", "Duration")]
         ),
         Stranger(
             name: "a Mi Fit or Zepp Life file of days or walks",
@@ -128,17 +96,7 @@ enum CSVStrangers {
             where stranger.headers.contains(where: { $0.matches(candidate.header) }) {
                 return stranger.name
             }
-            if isHealthAutoExport(candidate.header) { return "a Health Auto Export file" }
         }
         return nil
-    }
-
-    /// Its columns vary by account; the unit of its steps gives it away.
-    private static func isHealthAutoExport(_ header: CSVHeader) -> Bool {
-        guard let steps = header.column("stepcount") else { return false }
-        return ["count", "steps"].contains(header.units[steps])
-            && header.keys[0].hasSuffix("date")
-            || header.keys[0] == "datetime"
-                && header.units[steps] != ""
     }
 }

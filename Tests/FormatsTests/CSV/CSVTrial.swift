@@ -66,14 +66,16 @@ struct CSVTrial {
         name: String = "walks.csv",
         zone: String = "Europe/Oslo",
         label: String? = nil,
-        sourceZones: [String: String] = [:]
+        sourceZones: [String: String] = [:],
+        modified: Instant = now
     ) throws {
         try self.init(
             MemoryBytes(Array(text.utf8)),
             name: name,
             zone: zone,
             label: label,
-            sourceZones: sourceZones
+            sourceZones: sourceZones,
+            modified: modified
         )
     }
 
@@ -82,11 +84,12 @@ struct CSVTrial {
         name: String = "walks.csv",
         zone: String = "Europe/Oslo",
         label: String? = nil,
-        sourceZones: [String: String] = [:]
+        sourceZones: [String: String] = [:],
+        modified: Instant = now
     ) throws {
         let context = FileContext(
             fileName: name,
-            modified: Self.now,
+            modified: modified,
             now: Self.now,
             home: HomeZones(.named(zone)),
             sourceZones: sourceZones.mapValues { .named($0) },
@@ -109,6 +112,18 @@ struct CSVTrial {
                 ? Self.text(reading.start)
                 : "\(Self.text(reading.start))/\(Self.text(reading.end))"
             return "\(time) \(reading.steps) \(sink.sources[Int(reading.source)].name)"
+        }
+    }
+
+    /// The declared walks as `start/end minutes steps source`, times in UTC, minutes in motion.
+    var declared: [String] {
+        sink.declared.map { walk in
+            let moving = walk.moving.count
+            let seconds =
+                moving % 60_000 == 0 ? "" : ":" + padded(Int(moving % 60_000) / 1000, to: 2)
+            let steps = walk.steps.map { "\($0)" } ?? "-"
+            return "\(Self.text(walk.start))/\(Self.text(walk.end)) \(moving / 60_000)\(seconds) "
+                + "\(steps) \(sink.sources[Int(walk.source)].name)"
         }
     }
 

@@ -19,11 +19,21 @@ struct CellReader {
     private var isDateOnly: Bool?
 
     /// Makes a reader of these columns.
-    init(_ opening: CSVOpening, times: [Int], numbers: [Int]) {
+    ///
+    /// A dialect that has only one order of day and month, or only one decimal sign, says so.
+    init(
+        _ opening: CSVOpening,
+        times: [Int],
+        numbers: [Int],
+        order: DateOrder? = nil,
+        convention: NumberConvention? = nil
+    ) {
         header = opening.header
         file = opening.file
         timeColumns = times
         numberColumns = numbers
+        self.times = TimeText(order: order)
+        self.convention = convention
     }
 
     /// The count in a cell; nothing when none was recorded, or when it is a problem, now reported.

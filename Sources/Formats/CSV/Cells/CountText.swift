@@ -55,8 +55,9 @@ enum CountText {
     }
 
     /// The texts that mean "not recorded" (SESSIONS.md §8.10 "Readings").
-    private static func isNothing(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    static func isNothing(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
         guard cell.count <= 3 else { return false }
+        if cell.isEmpty { return true }
         let lower = cell.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
         return ["-1", "nan", "--", "n/a"].contains { $0.utf8.elementsEqual(lower) }
     }

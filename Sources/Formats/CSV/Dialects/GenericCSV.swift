@@ -11,6 +11,7 @@ extension CSVDialect {
         headers: [],
         style: CSVSources.Style(defaultName: "generic"),
         open: { opening in
+            let opening = opening.under(try GenericTranslation.header(opening.header))
             guard
                 let columns = try GenericColumns.find(
                     in: opening.header,

@@ -78,7 +78,7 @@ struct GenericRows: CSVRowReader {
             return output.report(row, columns.count, header, CSVOutput.Fault.tooLarge)
         }
         if isOfWholeDays(time), let other = days.contradiction(of: steps, on: time, source.index) {
-            throw repeatedDay(row, other)
+            throw DayCounts.refusal(row, columns.time, header, other)
         }
         guard let (end, endFlags) = try end(row, time, start, source, output) else { return }
         let reading = StepReading(
@@ -95,41 +95,9 @@ struct GenericRows: CSVRowReader {
 
 // MARK: - Whole days
 
-/// The counts of whole days: a date that stands twice with different counts is no total of a day.
-private struct DayCounts {
-    private struct Day: Hashable {
-        let midnight: Int64
-        let source: SourceIndex
-    }
-
-    /// More days than ten people live.
-    private static let capacity = 366_000
-    private var counts: [Day: Int32] = [:]
-
-    /// The other count that was seen for the day, if there is one.
-    mutating func contradiction(
-        of steps: Int32,
-        on time: TimeText.Time,
-        _ source: SourceIndex
-    ) -> Int32? {
-        let day = Day(midnight: time.milliseconds, source: source)
-        if let known = counts[day] { return known == steps ? nil : known }
-        if counts.count < Self.capacity { counts[day] = steps }
-        return nil
-    }
-}
-
 extension GenericRows {
     private func isOfWholeDays(_ time: TimeText.Time) -> Bool {
         time.kind == .date && columns.end == nil && columns.length == nil
-    }
-
-    private func repeatedDay(_ row: CSVRow, _ other: Int32) -> CSVRefusal {
-        let fault =
-            "stands on another row with \(other) steps, so the rows are no whole days: "
-            + "write each with its time"
-        let message = CSVOutput.message(row, columns.time, header, fault)
-        return CSVRefusal(Problem(at: row.place(of: columns.time), message))
     }
 }
 

@@ -7,26 +7,19 @@ extension CSVDialect {
     ///     00:30:00.000+05:30,00:45:00.000+05:30,1,…,208,…
     ///
     /// The date stands in the name of the file alone. Rows are quarters of an hour; the last one
-    /// ends at 00:00 of the next day, or at 01:00 where the clocks go forward at midnight; an empty cell means that nothing was recorded. The columns
-    /// vary by account: one that never counted steps has no column for them.
+    /// ends at 00:00 of the next day, or at 01:00 where the clocks go forward at midnight; an empty
+    /// cell means that nothing was recorded. The columns vary by account: one that never counted
+    /// steps has no column for them.
     static let googleFitDay = CSVDialect(
         name: "google-fit",
         title: "a day of a Google Fit Takeout",
-        headers: [
-            .part("Start time", "End time", "Step count"),
-            .part("Start time", "End time", "Move Minutes count"),
-        ],
+        headers: CSVHeaderPattern.parts(.start, .end, .steps)
+            + CSVHeaderPattern.parts(.start, .end, .moveMinutes),
         style: CSVSources.Style(defaultName: "google-fit", omitsZeros: true),
         open: { opening in
-            guard let start = opening.header.column("starttime"),
-                let end = opening.header.column("endtime"),
-                opening.looks(
-                    start,
-                    {
-                        $0.utf8.prefix(3).last == UInt8(ascii: ":")
-                    }
-                )
-            else { return nil }
+            guard let (start, end) = times(in: opening) else { return nil }
+            let local = LocalHeader(opening.header, requiring: [.start, .end])
+            let count = try local?.column(.steps)
             let dates = FileNameDate.dates(in: opening.fileName)
             guard dates.count == 1, let date = dates.first else {
                 throw CSVRefusal(
@@ -35,9 +28,33 @@ extension CSVDialect {
                         + "example 2026-11-21.csv"
                 )
             }
-            return GoogleFitRows(opening, date: date, start: start, end: end)
+            return GoogleFitRows(opening, date: date, start: start, end: end, count: count)
         }
     )
+
+    /// The columns of the times; nothing when they are not as Google Fit writes them.
+    private static func times(in opening: CSVOpening) -> (start: Int, end: Int)? {
+        let keys = opening.header.keys
+        let isEnglish = ["stepcount", "moveminutescount"].contains(where: keys.contains)
+        if isEnglish, let start = opening.header.column("starttime"),
+            let end = opening.header.column("endtime"),
+            opening.looks(start, { $0.utf8.prefix(3).last == UInt8(ascii: ":") })
+        {
+            return (start, end)
+        }
+        // The words of other languages are those of anybody: the places and the milliseconds are
+        // the export's.
+        let isOwn = Language.allCases.contains { language in
+            ColumnWords.keys(of: .start, in: language).contains(keys[0])
+                && ColumnWords.keys(of: .end, in: language).contains(keys[1])
+        }
+        let hasMilliseconds = opening.looks(0) { text in
+            let bytes = Array(text.utf8)
+            return bytes.count >= 12 && bytes[2] == UInt8(ascii: ":")
+                && bytes[8] == UInt8(ascii: ".")
+        }
+        return isOwn && hasMilliseconds ? (0, 1) : nil
+    }
 }
 
 /// Reads the quarters of an hour of one day.
@@ -54,12 +71,12 @@ struct GoogleFitRows: CSVRowReader {
 
     let zone: String
 
-    init(_ opening: CSVOpening, date: CivilDay, start: Int, end: Int) {
+    init(_ opening: CSVOpening, date: CivilDay, start: Int, end: Int, count: Int?) {
         self.date = date
         self.start = start
         self.end = end
         header = opening.header
-        count = opening.header.column("stepcount")
+        self.count = count
         cells = CellReader(opening, times: [], numbers: [count].compactMap { $0 })
         zone = "each time says its own, the date \(date) is that of the file's name"
     }
