@@ -23,7 +23,7 @@ package struct FormatReader {
         let beginning = Array(buffer[..<count])
         switch ContentKind(beginning: beginning, isWhole: count < beginningBytes) {
         case .refused(let sentence): return refusal(sentence)
-        case .xml: return try GPXReader.read(source, context: context, into: sink)
+        case .xml: return try XMLDoor.read(source, context: context, into: sink)
         case .text: return try CSVReader.read(source, context: context, into: sink)
         }
     }
