@@ -21,12 +21,20 @@ struct SampleTests {
         "slow-walk-prefixed-offset.gpx", "takeout-three-sources.csv", "walk-with-bench-stop.gpx",
     ]
 
+    /// Exports of the weeks before, which are no part of the fortnight.
+    private static let earlier = [
+        "UDSFile_2026-10-17_2026-10-19.json", "apple-health-broken-types.xml",
+        "google-fit-merged-steps.json", "google-fit-session-walking.json",
+        "laps-treadmill-and-run.tcx", "steps-2026-10-24.json",
+    ]
+
     @Test func `every export among the samples is tested`() throws {
-        let listed = Self.entries().filter { $0.hasSuffix(".csv") || $0.hasSuffix(".gpx") }
-        #expect(Set(listed) == Set(Self.names))
+        let endings = [".csv", ".gpx", ".json", ".tcx", ".xml"]
+        let listed = Self.entries().filter { name in endings.contains { name.hasSuffix($0) } }
+        #expect(Set(listed) == Set(Self.names + Self.earlier))
     }
 
-    @Test(arguments: names)
+    @Test(arguments: names + earlier)
     func `a sample gives what stands beside it`(name: String) throws {
         let home = try TestHome(now: Self.now)
         home.drop(name, Program.bytes(Self.folder + "/" + name))
