@@ -8,7 +8,7 @@ import Model
 public func fuzzJSON(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     let bytes = Array(UnsafeBufferPointer(start: data, count: count))
     for name in ["steps-2026-11-30.json", "UDSFile_2026.json"] {
-        let whole = readJSON(bytes, name, chunkBytes: JSONTokenizer.chunkBytes)
+        let whole = readJSON(bytes, name, chunkBytes: 4096)
         let cut = readJSON(bytes, name, chunkBytes: 1 + count % 13)
         precondition(cut.readings == whole.readings, "the size of the reads shows")
         precondition(cut.report.outcome == whole.report.outcome, "the size of the reads shows")

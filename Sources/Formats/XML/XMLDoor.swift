@@ -23,12 +23,11 @@ package struct XMLDoor {
         chunkBytes: Int
     ) throws -> FormatReport {
         let root = XMLRoot(context: context, sink: sink)
-        var ending = try XMLReader.read(source, into: root, chunkBytes: chunkBytes)
-        if !root.isOpen, ending.problem?.isMalformed == true,
-            let repaired = try AppleDocumentType.repaired(source)
-        {
-            ending = try XMLReader.read(repaired, into: root, chunkBytes: chunkBytes)
-        }
+        let ending = try XMLReader.read(
+            try MendedXML(source),
+            into: root,
+            chunkBytes: chunkBytes
+        )
         let document = root.document
         document.finish()
         return document.report(ending)
@@ -40,9 +39,6 @@ private final class XMLRoot: XMLContent {
     private let context: FileContext
     private let sink: any ReadingSink
     private var opened: (any XMLDocument)?
-
-    /// Whether the root element has come.
-    var isOpen: Bool { opened != nil }
 
     init(context: FileContext, sink: any ReadingSink) {
         self.context = context

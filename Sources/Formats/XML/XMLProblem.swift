@@ -26,12 +26,6 @@ struct XMLProblem: Hashable, Sendable {
         case unknownEncoding(String)
     }
 
-    /// Whether a rule of XML is broken, and not one of ours.
-    var isMalformed: Bool {
-        if case .malformed = cause { return true }
-        return false
-    }
-
     /// One sentence: what, why, what now.
     var message: String {
         switch cause {

@@ -150,6 +150,17 @@ struct AppleHealthDocumentTests {
         )
     }
 
+    @Test func `control characters in a name cost nothing but themselves`() throws {
+        let records = record("5", source: "a\u{B}b") + record("6") + record("1\u{1}7")
+        let trial = try ReadingTrial(
+            Self.export(records, type: "<!DOCTYPE HealthData [\n]>\n")
+        )
+        #expect(trial.report.outcome == .partly)
+        #expect(trial.sink.sources.map(\.name) == ["a b", "K’s iPhone"])
+        #expect(trial.sink.steps.map(\.steps) == [5, 6])
+        #expect(trial.problems.count == 1)
+    }
+
     @Test func `reads of any size give the same`() throws {
         let text = Self.export((0..<50).map { record("\($0)") }.joined(separator: "\n"))
         let whole = try ReadingTrial(text)
@@ -292,21 +303,5 @@ struct AppleDocumentTypeTests {
         )
         #expect(trial.report.outcome == .refused)
         #expect(trial.sink.steps.isEmpty)
-    }
-
-    @Test func `blanked bytes keep their line ends and everything around them`() throws {
-        let source = BlankedBytes(MemoryBytes(Array("ab\ncd\ref".utf8)), range: 1..<7)
-        for size in [1, 3, 8] {
-            var bytes: [UInt8] = []
-            var buffer = [UInt8](repeating: 0, count: size)
-            while true {
-                let count = try buffer.withUnsafeMutableBytes {
-                    try source.read(at: bytes.count, into: $0)
-                }
-                if count == 0 { break }
-                bytes += buffer[..<count]
-            }
-            #expect(String(decoding: bytes, as: UTF8.self) == "a \n  \r f")
-        }
     }
 }
