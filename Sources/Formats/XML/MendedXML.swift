@@ -66,19 +66,27 @@ final class MendedXML: ByteSource {
     /// Puts blanks for the control characters that XML does not allow.
     private static func dropControls(_ bytes: UnsafeMutableRawBufferPointer) {
         var index = 0
-        while index + 16 <= bytes.count {
-            let block = bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-            let controls =
-                (block .< 0x20) .& (block .!= 0x0A) .& (block .!= 0x09) .& (block .!= 0x0D)
-            if any(controls) {
-                let mended = block.replacing(with: 0x20, where: controls)
-                bytes.storeBytes(of: mended, toByteOffset: index, as: SIMD16<UInt8>.self)
-            }
-            index += 16
+        while index + 8 <= bytes.count {
+            // Lines are some hundred bytes long, so most words have no byte below a blank.
+            let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            if word.hasByteBelowBlank { dropControls(bytes, index..<index + 8) }
+            index += 8
         }
-        for place in index..<bytes.count where bytes[place] < 0x20 {
+        dropControls(bytes, index..<bytes.count)
+    }
+
+    private static func dropControls(_ bytes: UnsafeMutableRawBufferPointer, _ range: Range<Int>) {
+        for place in range where bytes[place] < 0x20 {
             let byte = bytes[place]
             if byte != 0x0A, byte != 0x09, byte != 0x0D { bytes[place] = 0x20 }
         }
+    }
+}
+
+extension UInt64 {
+    /// Whether one of its eight bytes is below 0x20.
+    fileprivate var hasByteBelowBlank: Bool {
+        let highBits: UInt64 = 0x8080_8080_8080_8080
+        return (self &- 0x2020_2020_2020_2020) & ~self & highBits != 0
     }
 }
