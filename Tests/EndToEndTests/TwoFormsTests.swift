@@ -84,6 +84,50 @@ struct TwoFormsTests {
         #expect(try day(streams.reversed()) == alone)
     }
 
+    @Test func `a session of Google Fit beside the steps of its walk adds nothing`() throws {
+        let stream = Self.stream(
+            "derived:com.google.step_count.delta:com.google.android.gms:merge_step_deltas"
+        )
+        let session = """
+            {"fitnessActivity":"walking","startTime":"2026-10-20T05:30:00Z",
+             "endTime":"2026-10-20T05:42:00Z","duration":"720s",
+             "aggregate":[{"metricName":"com.google.step_count.delta","intValue":1197}]}
+            """
+        let day = try day([("stream.json", stream), ("session.json", session)])
+        #expect(day.contains("\"steps\":1270"), "\(day)")
+        #expect(day.filter { $0.contains("\"start\"") }.count == 1, "\(day)")
+    }
+
+    @Test func `a workout of Apple Health beside the steps of phone and watch adds nothing`() throws
+    {
+        let records = Self.minutes.flatMap { minute, steps in
+            [
+                Self.record("K’s iPhone", minute, steps - 2),
+                Self.record("K’s Apple Watch", minute, steps),
+            ]
+        }
+        let workout =
+            "<Workout workoutActivityType=\"HKWorkoutActivityTypeWalking\" duration=\"12\""
+            + " durationUnit=\"min\" sourceName=\"K’s Apple Watch\""
+            + " startDate=\"2026-10-20 07:30:00 +0200\" endDate=\"2026-10-20 07:42:00 +0200\"/>"
+        let export = { (inside: String) in "<HealthData locale=\"nb_NO\">\(inside)</HealthData>" }
+        let alone = try day([("export.xml", export(records.joined()))])
+        #expect(alone.contains("\"steps\":1270"), "\(alone)")
+        let both = try day([("export.xml", export(records.joined() + workout))])
+        #expect(both.contains("\"steps\":1270"), "\(both)")
+        #expect(both.filter { $0.contains("\"start\"") }.count == 1, "\(both)")
+    }
+
+    private static func record(_ source: String, _ minute: Int64, _ steps: Int) -> String {
+        "<Record type=\"HKQuantityTypeIdentifierStepCount\" sourceName=\"\(source)\" unit=\"count\""
+            + " startDate=\"\(apple(minute))\" endDate=\"\(apple(minute + 1))\" value=\"\(steps)\"/>"
+    }
+
+    private static func apple(_ minute: Int64) -> String {
+        let minutes = Int(wall(minute, east: 2).millisecondOfDay) / 60_000
+        return "2026-10-20 \(two(minutes / 60)):\(two(minutes % 60)):00 +0200"
+    }
+
     private static func stream(_ name: String) -> String {
         let points = minutes.map { minute, steps in
             let start = beginning + minute * 60
