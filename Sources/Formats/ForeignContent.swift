@@ -12,21 +12,22 @@ enum ForeignContent {
     /// What to say about an XML document by the name of its root element.
     static func sentence(forRoot name: String) -> String {
         switch name.lowercased() {
-        case "healthdata":
-            "this is an Apple Health export in XML, which is not read; convert its step counts to"
-                + " CSV, or take the GPX files of its folder workout-routes"
-        case "trainingcenterdatabase":
-            "this is a Garmin TCX file, which is not read; export the activity as GPX"
+        case "clinicaldocument":
+            "this is the clinical copy of an Apple Health export (export_cda.xml), which is not"
+                + " read; drop export.xml out of the same folder instead"
         case "kml": "this is a Google Earth file (KML), which is not read; export it as GPX"
-        case "html": "this is a web page, not a GPX; download the file itself"
+        case "html": "this is a web page, not an export; download the file itself"
         case "svg": "this is a drawing (SVG), not an export of a pedometer"
-        default: "this is XML of the kind \(ShownText.quoted(name.utf8)), not a GPX"
+        default:
+            "this is XML of the kind \(ShownText.quoted(name.utf8)), not an export of a pedometer"
         }
     }
 
     /// What to say about JSON.
     static let json =
-        "this is JSON, which is not read; choose CSV or GPX where the data are exported"
+        "this is JSON of no known kind; Amble reads steps-….json of Fitbit's Global Export Data,"
+        + " step counts and sessions of Google Fit, and UDSFile of Garmin; else choose CSV or GPX"
+        + " where the data are exported"
 
     private static let workbook =
         "this is an Excel workbook; save the sheet with the steps as CSV"

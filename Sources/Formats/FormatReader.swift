@@ -23,7 +23,8 @@ package struct FormatReader {
         let beginning = Array(buffer[..<count])
         switch ContentKind(beginning: beginning, isWhole: count < beginningBytes) {
         case .refused(let sentence): return refusal(sentence)
-        case .xml: return try GPXReader.read(source, context: context, into: sink)
+        case .xml: return try XMLDoor.read(source, context: context, into: sink)
+        case .json: return try JSONDoor.read(source, context: context, into: sink)
         case .text: return try CSVReader.read(source, context: context, into: sink)
         }
     }
@@ -42,6 +43,8 @@ package struct FormatReader {
 enum ContentKind: Hashable {
     /// Begins as XML does.
     case xml
+    /// Begins as JSON does.
+    case json
     /// Anything else that may be text.
     case text
     /// Nothing that is read; one sentence says what it is and what to do.
@@ -58,7 +61,7 @@ enum ContentKind: Hashable {
         case nil where bytes.isEmpty: self = .refused("the file is empty")
         case nil where isWhole: self = .refused("there is nothing but blanks in the file")
         case UInt8(ascii: "<"): self = Self.isWebPage(bytes) ? .refused(webPage) : .xml
-        case UInt8(ascii: "{"), UInt8(ascii: "["): self = .refused(ForeignContent.json)
+        case UInt8(ascii: "{"), UInt8(ascii: "["): self = .json
         default: self = .text
         }
     }

@@ -33,7 +33,7 @@ struct ForeignContentTests {
         #expect(ForeignContent.sentence(forRoot: "svg").contains("drawing"))
         #expect(
             ForeignContent.sentence(forRoot: "a\u{7}b")
-                == #"this is XML of the kind "a\u{7}b", not a GPX"#
+                == #"this is XML of the kind "a\u{7}b", not an export of a pedometer"#
         )
     }
 }

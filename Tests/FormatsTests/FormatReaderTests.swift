@@ -64,7 +64,7 @@ struct FormatReaderTests {
         ("{\"a\":1}", "JSON"), ("\u{FEFF}\n [1]", "JSON"), ("<!DOCTYPE html><html>", "web page"),
         ("<html><body>", "web page"),
         ("\n<!doctype HTML>\n<p>no such activity", "web page"), ("<HTML lang=en>", "web page"),
-        ("<HealthData locale='x'>", "Apple Health"),
+        ("<ClinicalDocument xmlns='urn:hl7-org:v3'/>", "export.xml"),
         ("<kml xmlns='x'/>", "KML"), ("BZh91AY", "bzip2"), ("GIF89a", "picture"),
         ("0123456 .FIT", "FIT"), ("bplist00", "property list"),
     ])
@@ -75,20 +75,6 @@ struct FormatReaderTests {
         #expect(report.dialect == nil)
         #expect(sink.readings == 0)
         #expect(report.problems.first.first?.message.contains(word) == true)
-    }
-
-    @Test func `an Apple Health export with its own types inside is named`() throws {
-        let text = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <!DOCTYPE HealthData [
-            <!ELEMENT HealthData (ExportDate,Me)>
-            <!ATTLIST HealthData locale CDATA #REQUIRED>
-            ]>
-            <HealthData locale="nb_NO"><Record/></HealthData>
-            """
-        let problem = try #require(try read(text).report.problems.first.first)
-        #expect(problem.message.contains("Apple Health"))
-        #expect(problem.place.line == 6)
     }
 
     @Test func `an error of the disk is the source's own`() {

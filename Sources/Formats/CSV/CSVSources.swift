@@ -46,26 +46,34 @@ final class CSVSources {
 
     /// The source that a row names; without a name the folder's label, or else the dialect's name.
     ///
+    /// - Parameters:
+    ///   - cell: the name.
+    ///   - hint: asked once a name for its kind, when neither dialect nor name tell it.
     /// - Returns: nothing when the name is no name or one too many.
-    func entry(named cell: UnsafeBufferPointer<UInt8>) -> Entry? {
+    func entry(
+        named cell: UnsafeBufferPointer<UInt8>,
+        hint: () -> SourceKind = { .unknown }
+    ) -> Entry? {
         if let last, last.name.count == cell.count, last.name.elementsEqual(cell) {
             return last.entry
         }
         let name = Array(cell)
-        let entry = entries[name] ?? makeEntry(name)
+        let entry = entries[name] ?? makeEntry(name, hint)
         // Beyond the sink's thousand nothing more is remembered, or memory would have no bound.
         entries[name] = entry
         last = (name, entry)
         return entry
     }
 
-    private func makeEntry(_ bytes: [UInt8]) -> Entry? {
+    private func makeEntry(_ bytes: [UInt8], _ hint: () -> SourceKind) -> Entry? {
         guard bytes.count <= Self.longestName else { return nil }
         let own = String(decoding: bytes, as: UTF8.self)
         guard own.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control })
         else { return nil }
         let name = own.isEmpty ? context.sourceLabel ?? style.defaultName : own
-        let source = Source(name: name, kind: kind(of: name), omitsZeros: style.omitsZeros)
+        let told = kind(of: name)
+        let kind = told == .unknown ? hint() : told
+        let source = Source(name: name, kind: kind, omitsZeros: style.omitsZeros)
         guard let index = sink.index(of: source) else { return nil }
         return Entry(
             index: index,

@@ -5,7 +5,7 @@ import Model
 ///     gpx › trk › trkseg › trkpt › ele, time, hdop, fix
 ///
 /// Everything else is passed over whole: waypoints, routes, metadata, extensions.
-final class GPXDocument: XMLContent {
+final class GPXDocument: XMLDocument {
     private enum Level {
         case document, gpx, track, segment, point
         case elevation, time, dilution, fix

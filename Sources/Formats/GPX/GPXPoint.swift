@@ -1,13 +1,13 @@
 import Model
 
-/// A `trkpt` while it is read: what its attributes and children say so far.
+/// A point of a track while it is read: what its attributes and children say so far.
 struct GPXPoint {
     /// Where its tag begins.
     let place: TextPlace
     /// Degrees north.
-    let latitude: Coordinate
+    var latitude: Coordinate
     /// Degrees east.
-    let longitude: Coordinate
+    var longitude: Coordinate
     /// Its time, when it has one that can be read.
     var time: Instant?
     /// Whether it has a time that cannot be read, which the problems say already.
@@ -16,6 +16,19 @@ struct GPXPoint {
     var elevation: Int32?
     /// What the receiver says against it.
     var flags: PointFlags = []
+
+    /// Begins a point whose coordinates come later.
+    init(at place: TextPlace) {
+        self.place = place
+        latitude = .missing
+        longitude = .missing
+    }
+
+    /// Whether it has a latitude or a longitude, right or wrong.
+    var hasPosition: Bool {
+        if case .missing = latitude, case .missing = longitude { return false }
+        return true
+    }
 
     /// Reads the attributes of a start tag.
     init(_ element: XMLElement) {
@@ -118,13 +131,20 @@ struct GPXPoint {
         case missing
 
         init(_ text: XMLText, limit: Int64) {
-            let value = text.withBytes { DecimalNumber.scaled($0.span, decimals: 9) }
-            guard let value else {
-                self = text.isEmpty ? .missing : .unreadable(text: text.string)
+            self = text.withBytes { Coordinate($0.span, limit: limit) }
+        }
+
+        init(_ text: Span<UInt8>, limit: Int64) {
+            guard let value = DecimalNumber.scaled(text, decimals: 9) else {
+                self = text.isEmpty ? .missing : .unreadable(text: Self.string(text))
                 return
             }
             let isInside = (-limit...limit).contains(value)
-            self = isInside ? .degrees(value) : .outside(value, text: text.string)
+            self = isInside ? .degrees(value) : .outside(value, text: Self.string(text))
+        }
+
+        private static func string(_ text: Span<UInt8>) -> String {
+            text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
         }
     }
 }

@@ -10,6 +10,8 @@ struct GPXProblems {
         case coordinates
         case unreadableTime
         case implausibleTime(Implausibility)
+        /// An activity as a whole; such complaints are told one by one.
+        case activity
     }
 
     private struct Run {
@@ -32,7 +34,7 @@ struct GPXProblems {
         _ message: @autoclosure () -> String
     ) {
         isPartly = true
-        guard run?.complaint != complaint else {
+        guard run?.complaint != complaint || complaint == .activity else {
             run?.points += 1
             return
         }

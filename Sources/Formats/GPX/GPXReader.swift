@@ -28,17 +28,22 @@ package struct GPXReader {
         into sink: any ReadingSink,
         chunkBytes: Int
     ) throws -> FormatReport {
+        let document = document(context: context, into: sink)
+        let ending = try XMLReader.read(source, into: document, chunkBytes: chunkBytes)
+        document.finish()
+        return document.report(ending)
+    }
+
+    /// A document that hears the elements of one file.
+    static func document(context: FileContext, into sink: any ReadingSink) -> GPXDocument {
         let name = context.sourceLabel ?? dialect
-        let document = GPXDocument(
+        return GPXDocument(
             writer: TrackWriter(source: Source(name: name, kind: .gpx), into: sink),
             plausibility: context.plausibility
         )
-        let ending = try XMLReader.read(source, into: document, chunkBytes: chunkBytes)
-        document.finish()
-        return report(document, ending)
     }
 
-    private static func report(
+    fileprivate static func report(
         _ document: GPXDocument,
         _ ending: XMLReader.Ending
     ) -> FormatReport {
@@ -69,4 +74,8 @@ package struct GPXReader {
         guard tally.problems.isPartly else { return .taken }
         return tally.soundPoints > 0 ? .partly : .refused
     }
+}
+
+extension GPXDocument {
+    func report(_ ending: XMLReader.Ending) -> FormatReport { GPXReader.report(self, ending) }
 }

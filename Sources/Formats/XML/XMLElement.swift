@@ -46,6 +46,29 @@ struct XMLElement {
         }
     }
 
+    /// Whether it bears this name, without a prefix.
+    func isNamed(_ word: StaticString) -> Bool { Self.equals(name, word) }
+
+    /// The value of an attribute; nothing when the tag has none of this name.
+    func value(of wanted: StaticString) -> XMLText? {
+        guard var pair = attributes else { return nil }
+        while let name = pair[0], let value = pair[1] {
+            if Self.equals(name, wanted) { return XMLText(value) }
+            pair += 2
+        }
+        return nil
+    }
+
+    private static func equals(_ text: UnsafePointer<CChar>, _ word: StaticString) -> Bool {
+        let length = word.utf8CodeUnitCount
+        let letters = word.utf8Start
+        // A text that is shorter ends with a zero, which no letter equals.
+        for index in 0..<length where UInt8(bitPattern: text[index]) != letters[index] {
+            return false
+        }
+        return text[length] == 0
+    }
+
     /// The value of an attribute, for attributes that are looked at once a file.
     func string(of wanted: StaticString) -> String? {
         var found: String?
@@ -75,6 +98,20 @@ struct XMLText {
     }
 
     var isEmpty: Bool { count == 0 }
+
+    /// A number of digits alone, blanks around them ignored; nothing beyond 9 digits.
+    var wholeNumber: Int32? {
+        withBytes { bytes in
+            let range = bytes.span.trimmed
+            guard (1...9).contains(range.count) else { return nil }
+            var value: Int32 = 0
+            for index in range {
+                guard bytes[index].isDigit else { return nil }
+                value = value * 10 + Int32(bytes[index] - 0x30)
+            }
+            return value
+        }
+    }
 
     /// A copy that outlives the callback.
     var string: String { withBytes { String(decoding: $0, as: UTF8.self) } }

@@ -40,7 +40,7 @@ struct XMLProblem: Hashable, Sendable {
             "it refers to a document type outside of the file, which is never fetched; remove the"
                 + " DOCTYPE if you trust the file"
         case .webPage:
-            "this is a web page, not a GPX; download the file itself, perhaps after logging in"
+            "this is a web page, not an export; download the file itself, perhaps after logging in"
         case .tooDeep:
             "elements stand more than \(XMLReader.maximumDepth) deep in each other here, as in no"
                 + " export; what stands behind this place was not read"
