@@ -118,12 +118,15 @@ struct FitabaseDays: CSVRowReader {
 
 /// How Fitabase writes times.
 enum FitabaseTime {
-    /// Month first where the time of day is Fitabase's own, `12:00:00 AM`; a spreadsheet that saved
-    /// the file anew may have turned the order, so that a date must decide.
+    /// Month first where times are Fitabase's own, `4/12/2016 12:00:00 AM`, without noughts before
+    /// day and month; a spreadsheet that saved the file anew may have turned the order, so that a
+    /// date must decide.
     static func order(_ opening: CSVOpening, column: Int) -> DateOrder? {
-        let isOwn = opening.samples(of: column).contains { text in
-            text.hasSuffix(" AM") || text.hasSuffix(" PM")
+        let texts = opening.samples(of: column).filter { !$0.isEmpty }
+        let isOwn = texts.allSatisfy { text in
+            (text.hasSuffix(" AM") || text.hasSuffix(" PM")) && !text.hasPrefix("0")
+                && text.firstRange(of: "/0") == nil
         }
-        return isOwn ? .monthFirst : nil
+        return isOwn && !texts.isEmpty ? .monthFirst : nil
     }
 }

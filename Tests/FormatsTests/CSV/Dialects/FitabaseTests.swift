@@ -67,8 +67,14 @@ import Testing
         #expect(trial.steps == ["2016-04-12T22:00Z/2016-04-13T22:00Z 13162 7"])
     }
 
-    @Test func `a date that a spreadsheet may have turned is refused`() throws {
-        let trial = try CSVTrial("Id,ActivityDay,StepTotal\n7,4/12/2016,13162\n")
+    @Test(
+        arguments: [
+            "Id,ActivityDay,StepTotal\n7,4/12/2016,13162\n",
+            "Id,ActivityMinute,Steps\n7,12/04/2016 12:00:00 AM,13\n",
+            "Id,ActivityMinute,Steps\n7,4/12/2016 0:00,13\n",
+        ])
+    func `a date that a spreadsheet may have turned is refused`(text: String) throws {
+        let trial = try CSVTrial(text)
         #expect(trial.report.outcome == .refused)
         #expect(trial.problems[0].contains("may have the day or the month first"))
     }
