@@ -105,6 +105,25 @@ struct FormatReaderMutationTests {
                 + trkpt("1e1", "2", nil, more: "<fix>none</fix><extensions><a/></extensions>")
         ),
         gpx(trkpt("47", "8", "2010-01-01T00:00:00Z") + trkpt("48", "8", "2010-01-01T01:00:00Z")),
+        "<!DOCTYPE HealthData [<!ELEMENT Me EMPTY>]><HealthData><Record unit=\"count\""
+            + " type=\"HKQuantityTypeIdentifierStepCount\" sourceName=\"a\" value=\"60\""
+            + " startDate=\"2026-07-26 05:01:00 +0200\" endDate=\"2026-07-26 05:02:00 +0200\"/>"
+            + "<Workout workoutActivityType=\"HKWorkoutActivityTypeWalking\" duration=\"9.5\""
+            + " durationUnit=\"min\" sourceName=\"b\" startDate=\"2026-07-26 05:01:00 +0200\""
+            + " endDate=\"2026-07-26 05:12:00 +0200\"/></HealthData>",
+        "<TrainingCenterDatabase><Activities><Activity Sport=\"Other\"><Lap"
+            + " StartTime=\"2026-07-26T05:01:04Z\"><TotalTimeSeconds>60</TotalTimeSeconds><Track>"
+            + "<Trackpoint><Time>2026-07-26T05:01:04Z</Time><Position><LatitudeDegrees>47"
+            + "</LatitudeDegrees><LongitudeDegrees>8</LongitudeDegrees></Position></Trackpoint>"
+            + "</Track></Lap></Activity><Activity Sport=\"Walking\"><Lap"
+            + " StartTime=\"2026-07-26T06:01:04Z\"><TotalTimeSeconds>60</TotalTimeSeconds></Lap>"
+            + "</Activity></Activities></TrainingCenterDatabase>",
+        "{\"Data Source\":\"derived:com.google.step_count.delta:x\",\"Data Points\":[{\"fitValue\":"
+            + "[{\"value\":{\"intVal\":12}}],\"startTimeNanos\":1785042064000000000,"
+            + "\"endTimeNanos\":1785042124000000000}]}",
+        "{\"fitnessActivity\":\"walking\",\"startTime\":\"2026-07-26T05:01:04Z\",\"endTime\":"
+            + "\"2026-07-26T05:11:04Z\",\"duration\":\"540.5s\",\"segment\":[]}",
+        "[{\"calendarDate\":\"2026-07-25\",\"totalSteps\":8123,\"more\":{\"a\":[null,true]}}]",
     ].map { Array($0.utf8) }
 
     private func mutated(_ sample: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
@@ -122,7 +141,7 @@ struct FormatReaderMutationTests {
         return bytes
     }
 
-    @Test(arguments: 0..<5)
+    @Test(arguments: 0..<10)
     func `no spoilt file traps, and what is refused or partly taken says why`(number: Int) throws {
         var random = SeededGenerator(seed: UInt64(number))
         for round in 0..<4_000 {

@@ -74,15 +74,17 @@ final class ReadingOutput {
             source: walk.source
         )
         note(plausibility.objection(to: whole), "a walk", place)
+        // A preview shows the readings as they stand in the file.
+        finish()
         sink.take(declared: [walk])
     }
 
-    /// Gives the sink what is left.
+    /// Gives the sink what it has not got yet.
     func finish() {
         if !steps.isEmpty { sink.take(steps: steps) }
         if !counters.isEmpty { sink.take(counters: counters) }
-        steps = []
-        counters = []
+        steps.removeAll(keepingCapacity: true)
+        counters.removeAll(keepingCapacity: true)
     }
 
     /// The report of the file so far, without encoding, zone and columns.

@@ -79,6 +79,24 @@ struct ReadingOutputTests {
         #expect(output.problems.count == 1)
     }
 
+    @Test func `a walk comes behind the steps that stand before it`() {
+        let sink = PreviewSink()
+        let index = sink.index(of: Source(name: "a", kind: .watch)) ?? 0
+        let output = ReadingOutput(sink, plausibility: Plausibility(now: CSVTrial.now))
+        output.take(reading(1_790_000_000, 1_790_000_060, 7), at: Self.place)
+        let walk = DeclaredReading(
+            start: Instant(seconds: 1_790_000_000),
+            end: Instant(seconds: 1_790_000_600),
+            moving: .minutes(10),
+            steps: nil,
+            line: 4,
+            source: index
+        )
+        output.take(walk, at: Self.place)
+        output.finish()
+        #expect(sink.preview.map(\.line) == [3, 4])
+    }
+
     @Test func `nothing at all is said, and is no mistake`() {
         let output = output(CSVSink())
         output.finish()

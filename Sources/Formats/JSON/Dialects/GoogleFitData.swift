@@ -82,7 +82,6 @@ struct GoogleFitPoints: JSONRecords {
     private var dataType = JSONField()
     private var value = JSONField()
     private var values = 0
-    private var lists = 0
     private var hasName = false
 
     init(_ opening: JSONOpening, _ stream: GoogleFitStream) throws {
@@ -124,7 +123,6 @@ struct GoogleFitPoints: JSONRecords {
         guard try json.next() == .beginObject else { return }
         while try json.next() == .name {
             if json.isText("Data Points") {
-                lists += 1
                 try readPoints(json)
             } else if json.isText("Data Source") {
                 guard !hasName else {
