@@ -48,7 +48,7 @@ class Stick:
 
     name: str
     files: dict
-    # "fat32", "fat16" or "exfat"; an exFAT stick stays empty.
+    # "fat32", "fat16", "ext4" or "exfat"; an exFAT stick stays empty.
     system: str = "fat32"
     # "whole", "mbr" or "gpt".
     layout: str = "whole"
@@ -71,8 +71,8 @@ class Stick:
         with open(self.image, "wb") as file:
             file.truncate(size + start + MARGIN)
         self._partition(size)
-        self._format(start, size)
-        if self.files:
+        self._format(start, size, folder / f"{self.name}.files")
+        if self.files and self.system != "ext4":
             self._fill(folder / f"{self.name}.files", start)
         # The guest writes into this one, should it write.
         call("qemu-img", "create", "-q", "-f", "qcow2", "-F", "raw", "-b", self.image, self.overlay)
@@ -86,7 +86,11 @@ class Stick:
         table += f"start={PARTITION_START // 512}, size={size // 512}, type={kind}\n"
         call("sfdisk", "--quiet", self.image, text=table)
 
-    def _format(self, start, size):
+    def _format(self, start, size, source):
+        if self.system == "ext4":
+            lay_out(self.files, source)
+            call("mke2fs", "-q", "-t", "ext4", "-L", self.label, "-d", source, self.image)
+            return
         if self.system == "exfat":
             call("mkfs.exfat", "-L", self.label, self.image)
             return

@@ -44,6 +44,8 @@ def pulled_early(serial):
 READY = r"^Watching\b"
 # One sentence about a stick that is not read.
 EXFAT = r"exFAT"
+# One sentence about a stick that somebody must mount.
+UNMOUNTED = r"ext4: mount it"
 # Everything that was read is told: the last word after a year of data.
 TOLD = r"Older days were told in the summary log"
 # Words that no run may leave in the unit's journal.

@@ -384,6 +384,18 @@ class Ratio:
 
 
 @dataclass
+class Guest:
+    """Does something in the guest as its administrator, as a desktop or a person would."""
+
+    command: str
+
+    def perform(self, run):
+        run.mark = len(run.guest.journal())
+        run.guest.must(self.command)
+        return f"in the guest: {self.command}"
+
+
+@dataclass
 class Forget:
     """Empties the state between two halves of a case."""
 
