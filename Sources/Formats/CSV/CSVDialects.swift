@@ -83,10 +83,10 @@ enum CSVDialects {
         return order.map { (found[$0].dialect, found[$0].candidate) }
     }
 
-    private static var whatIsRead: String {
-        "it reads " + all.map(\.title).joined(separator: ", ") + ", a diary and "
-            + CSVDialect.generic.title
-    }
+    /// Dozens of names would hide the one that a person looks for.
+    private static let whatIsRead =
+        "docs/FORMATS.md tells what it reads, and "
+        + "how a table of your own must look: a column of times and one of steps"
 
     private static func noDialect(_ head: CSVHead) -> String {
         "no header of a known export stands in the first lines, which begin "

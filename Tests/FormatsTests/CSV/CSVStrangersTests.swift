@@ -50,7 +50,7 @@ import Testing
         #expect(trial.report.dialect == nil)
         #expect(trial.problems.count == 1)
         #expect(trial.problems[0].contains(name), "\(trial.problems)")
-        #expect(trial.problems[0].contains("it reads"))
+        #expect(trial.problems[0].contains("docs/FORMATS.md tells what it reads"))
         #expect(trial.sink.steps.isEmpty)
     }
 
