@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import daemon
+import dialects
 import peers
 from household import Household
 from measure import line, ratio, run, together
@@ -20,7 +21,7 @@ def arguments():
     parser.add_argument("folder", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only", default="decade,gpx,files,state,daemon")
+    parser.add_argument("--only", default="decade,gpx,files,state,daemon,dialects")
     parser.add_argument("--idle", type=int, default=60, help="seconds; 0 leaves the idling out")
     return parser.parse_args()
 
@@ -130,12 +131,40 @@ class Figures:
             print(f"  resident after 10 s of rest {resident / 2**20:20.1f} MiB   (wish: ≤ 15)")
             print(f"  context switches a minute, {threads} threads {rate:10.1f}   (wish: ≤ 2)")
 
+    def dialects(self):
+        print("Each dialect: a sample made long, read by amble inspect, beside Python's own reader")
+        house = self.household("dialects")
+        samples = Path(__file__).resolve().parents[2] / "Samples"
+        for sample in sorted(samples.iterdir()):
+            if sample.suffix not in peers.READERS:
+                continue
+            path = self.options.folder / "dialects" / sample.name
+            env = house.env | {"AMBLE_NOW": "2026-11-15T22:30:00+01:00"}
+            dialect = dialects.stretch(self.options.programs / "amble", sample, path, env)
+            if dialect is None:
+                continue
+            command = [self.options.programs / "amble", "inspect", path]
+            costs = together(self.rounds, {
+                "own": lambda command=command: run(command, env, statuses=(0, 65)),
+                "peer": lambda path=path: run(peers.python(path), statuses=(0, 1)),
+            })
+            # Python's readers stop at what some samples are broken on purpose with.
+            reads = subprocess.run(peers.python(path), capture_output=True, check=False).returncode
+            own, peer, size = costs["own"], costs["peer"], path.stat().st_size
+            print(
+                f"  {dialect:<28}{sample.suffix[1:]:<6}{size / 2**20:6.1f} MiB"
+                f"{size / 1e6 / own.cpu:9.1f} MB/s{own.peak / 2**20:8.1f} MiB"
+                + ("" if reads else f"   {own.cpu / peer.cpu:6.2f} × Python's"), flush=True,
+            )
+            path.unlink()
+
 
 def main():
     figures = Figures(arguments())
     parts = {
         "decade": figures.decade, "gpx": figures.gpx, "files": figures.files,
         "state": figures.state_of_ten_years, "daemon": figures.running,
+        "dialects": figures.dialects,
     }
     print(f"{figures.rounds} rounds, medians; load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     for name in figures.options.only.split(","):

@@ -19,6 +19,7 @@ class Household:
             "HOME": str(self.folder),
             "TZ": "Europe/Oslo",
             "AMBLE_NOW": "2026-01-01T12:00:00+01:00",
+            "AMBLE_DEVICES": "off",
             "AMBLE_STATE": str(self.state),
             "AMBLE_INBOX": str(self.inbox),
         }
