@@ -71,7 +71,7 @@ enum CSVStrangers {
 
     /// Words that only one maker writes before its header.
     private static let preambles: [(word: String, name: String)] = [
-        ("com.samsung.", "a table of Samsung Health without steps"),
+        ("com.samsung.", "a table of Samsung Health that is none of its steps"),
         ("ActiGraph", "an ActiGraph data table"), ("ActiLife", "an ActiGraph data table"),
         ("Actiware", "an Actiwatch export"),
     ]

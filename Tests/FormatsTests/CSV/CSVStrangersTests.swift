@@ -50,7 +50,7 @@ import Testing
         }
         #expect(
             name("com.samsung.shealth.sleep,1,2\na,b\n")
-                == "a table of Samsung Health without steps"
+                == "a table of Samsung Health that is none of its steps"
         )
         #expect(
             name("--- Data File Created By ActiGraph wGT3XPlus ---\n0,0\n")

@@ -28,7 +28,8 @@ extension CSVSources.Style {
 /// The columns that all tables of Mi Fitness have.
 struct MiFitnessColumns {
     /// What is wrong with a time that the clock of a band never had.
-    static let unset = "lies before 2010, as if the clock had never been set; it is left out"
+    private static let unset =
+        "lies before 2010, as if the clock had never been set; it is left out"
 
     let source: Int
     let key: Int
@@ -51,16 +52,37 @@ struct MiFitnessColumns {
         self.value = value
     }
 
-    /// The kind that a `Sid` tells: a device has a number, and what Xiaomi calculates has a name.
+    /// The kind that a `Sid` tells: a device or account has a number, what Xiaomi calculates a name.
     func kind(_ row: CSVRow) -> SourceKind {
         let name = row[source]
         return !name.isEmpty && name.allSatisfy { $0.isDigit } ? .watch : .unknown
     }
 
-    /// Whether a clock that was set may show it, in milliseconds since the epoch.
+    /// The time of a row in milliseconds since the epoch; nothing when it is a problem, now reported.
     ///
-    /// No band of Xiaomi is from before 2010; clocks that were never set begin with 2001.
-    static func isSet(_ milliseconds: Int64) -> Bool { milliseconds >= 1_262_304_000_000 }
+    /// No band of Xiaomi is from before 2010, and clocks that were never set begin with 2001, whose
+    /// seconds have nine digits.
+    func milliseconds(
+        _ row: CSVRow,
+        _ cells: inout CellReader,
+        _ output: CSVOutput
+    ) throws -> Int64? {
+        let cell = row[time]
+        if (1..<10).contains(cell.count), cell.allSatisfy({ $0.isDigit }) {
+            output.report(row, time, cells.header, Self.unset)
+            return nil
+        }
+        guard let moment = try cells.time(row, time, output) else { return nil }
+        guard moment.kind == .instant else {
+            output.report(row, time, cells.header, "is not a time in seconds")
+            return nil
+        }
+        guard moment.milliseconds >= 1_262_304_000_000 else {
+            output.report(row, time, cells.header, Self.unset)
+            return nil
+        }
+        return moment.milliseconds
+    }
 
     /// Whether a row is of this kind of record.
     func isKey(_ key: String, _ row: CSVRow) -> Bool {
@@ -102,21 +124,16 @@ struct MiFitnessRows: CSVRowReader {
     mutating func take(_ row: CSVRow, into output: CSVOutput) throws {
         if row.isEmpty { return }
         guard columns.isKey("steps", row) else { return output.passOver() }
-        guard let time = try cells.time(row, columns.time, output) else { return }
-        guard time.kind == .instant else {
-            return output.report(row, columns.time, header, "is not a time in seconds")
-        }
-        guard MiFitnessColumns.isSet(time.milliseconds) else {
-            return output.report(row, columns.time, header, MiFitnessColumns.unset)
-        }
-        guard let steps = steps(row, at: time.milliseconds, output) else { return }
+        guard let time = try columns.milliseconds(row, &cells, output),
+            let steps = steps(row, at: time, output)
+        else { return }
         guard
             let source = output.sources.entry(
                 named: row[columns.source],
                 hint: { columns.kind(row) }
             )
         else { return output.report(row, columns.source, header, CSVOutput.Fault.source) }
-        let instant = Instant(milliseconds: time.milliseconds)
+        let instant = Instant(milliseconds: time)
         output.take(
             StepReading(
                 start: instant,

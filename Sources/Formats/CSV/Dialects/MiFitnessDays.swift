@@ -66,10 +66,7 @@ struct MiFitnessDayRows: CSVRowReader {
         guard columns.isKey("steps", row), row[tag].elementsEqual("daily_report".utf8) else {
             return output.passOver()
         }
-        guard let time = try cells.time(row, columns.time, output) else { return }
-        guard MiFitnessColumns.isSet(time.milliseconds) else {
-            return output.report(row, columns.time, header, MiFitnessColumns.unset)
-        }
+        guard let time = try columns.milliseconds(row, &cells, output) else { return }
         guard let date = date(of: time) else {
             let fault = "is no midnight of the home zone, so that its day is not one of it"
             return output.report(row, columns.time, header, fault)
@@ -85,13 +82,12 @@ struct MiFitnessDayRows: CSVRowReader {
         )
     }
 
-    private func date(of time: TimeText.Time) -> TimeText.Time? {
-        guard time.kind == .instant else { return nil }
-        let instant = Instant(milliseconds: time.milliseconds)
+    private func date(of time: Int64) -> TimeText.Time? {
+        let instant = Instant(milliseconds: time)
         let day = home.day(at: instant)
         guard home.range(of: day).lowerBound == instant else { return nil }
         let midnight = Int64(day.daysSinceEpoch) * 86_400_000
-        return TimeText.Time(milliseconds: midnight, kind: .date, form: time.form)
+        return TimeText.Time(milliseconds: midnight, kind: .date, form: .epochSeconds)
     }
 
     private mutating func steps(_ row: CSVRow, _ output: CSVOutput) -> Int32? {

@@ -69,19 +69,13 @@ struct MiFitnessSportRows: CSVRowReader {
         case .other: return output.passOver()
         case nil: return output.reportUnknownActivity(row, category, header)
         }
-        guard let time = try cells.time(row, columns.time, output) else { return }
-        guard time.kind == .instant else {
-            return output.report(row, columns.time, header, "is not a time in seconds")
-        }
+        guard let time = try columns.milliseconds(row, &cells, output) else { return }
         guard value.read(row[columns.value]) else {
             return output.report(row, columns.value, header, "is not the JSON of an activity")
         }
-        guard let lengths = lengths(from: Instant(milliseconds: time.milliseconds)) else {
+        guard let lengths = lengths(from: time) else {
             let fault = "has no start, end and length in seconds in it that fit together"
             return output.report(row, columns.value, header, fault)
-        }
-        guard MiFitnessColumns.isSet(lengths.start.milliseconds) else {
-            return output.report(row, columns.time, header, MiFitnessColumns.unset)
         }
         guard value[3].isUnrecorded || steps != nil else {
             return output.report(row, columns.value, header, "has no whole number of steps in it")
@@ -110,10 +104,12 @@ struct MiFitnessSportRows: CSVRowReader {
     private var steps: Int32? { value[3].wholeNumber.flatMap { Int32(exactly: $0) } }
 
     /// The times of the JSON; the row's own time where it has no start, the length where no end.
-    private func lengths(from time: Instant) -> Lengths? {
-        guard let start = seconds(0, or: time.milliseconds / 1000),
+    private func lengths(from time: Int64) -> Lengths? {
+        guard let start = seconds(0, or: time / 1000),
             let moving = seconds(2, or: -1),
-            let end = seconds(1, or: moving < 0 ? -1 : start + moving), end > start
+            let end = seconds(1, or: moving < 0 ? -1 : start + moving), end > start,
+            // A day away from the row's own time it is that of a clock that was never set.
+            abs(start - time / 1000) < 86_400
         else { return nil }
         let elapsed = end - start
         // Each is rounded by itself.

@@ -143,9 +143,9 @@ struct WithingsActivityRows: CSVRowReader {
             let written = try times(row, manual, output)
         else { return nil }
         if seen == written { return seen }
-        let fault =
-            "or what stands beside it is not what the device saw, and which holds is not known"
-        output.report(row, manual.start, header, fault)
+        let column = seen.0 == written.0 ? manual.end : manual.start
+        let fault = "is not the time that the device saw, and which holds is not known"
+        output.report(row, column, header, fault)
         return nil
     }
 

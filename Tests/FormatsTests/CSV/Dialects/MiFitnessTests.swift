@@ -41,6 +41,7 @@ import Testing
         #expect(trial.report.outcome == .partly)
         #expect(trial.steps == ["2021-01-05T09:48Z 104 1"])
         #expect(trial.problems.count == 1)
+        #expect(trial.problems[0].hasPrefix("2:11 \"978220800\" lies before 2010"))
     }
 
     @Test(
@@ -117,6 +118,10 @@ import Testing
                 "fit together"
             ),
             ("walking", "\"{\"\"duration\"\":99999999999999}\"", "fit together"),
+            (
+                "walking", "\"{\"\"start_time\"\":978220800,\"\"duration\"\":600}\"",
+                "fit together"
+            ),
             ("walking", "\"{\"\"duration\"\":60,\"\"steps\"\":\"\"x\"\"}\"", "no whole number"),
         ])
     func `an activity that is not understood is a problem and no walk`(

@@ -59,7 +59,7 @@ import Testing
         )
         #expect(trial.report.outcome == .refused)
         #expect(trial.report.dialect == nil)
-        #expect(trial.problems[0].contains("a table of Samsung Health without steps"))
+        #expect(trial.problems[0].contains("a table of Samsung Health that is none of its steps"))
     }
 
     @Test func `two columns that could be one refuse the file`() throws {
