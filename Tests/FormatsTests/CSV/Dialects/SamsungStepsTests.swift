@@ -93,16 +93,20 @@ import Testing
         "com.samsung.shealth.tracker.pedometer_step_count,1,2\n"
         + "start_time,end_time,count,time_offset,deviceuuid\n"
 
-    /// So many days with a quarter of an hour of 100 steps a minute at each of these hours of the
-    /// text.
-    private func trial(days: Int, hours: [Int], offset: String) throws -> CSVTrial {
+    /// So many days with a quarter of an hour of steps at each of these hours of the text.
+    private func trial(
+        days: Int,
+        hours: [Int],
+        offset: String,
+        steps: Int = 100
+    ) throws -> CSVTrial {
         var text = Self.head
         for day in 1...days {
             for hour in hours {
                 for minute in 10..<25 {
                     let date = "2026-05-\(padded(day, to: 2)) \(padded(hour, to: 2))"
                     text +=
-                        "\(date):\(minute):00.000,\(date):\(minute + 1):00.000,100,\(offset),x\n"
+                        "\(date):\(minute):00.000,\(date):\(minute + 1):00.000,\(steps),\(offset),x\n"
                 }
             }
         }
@@ -125,8 +129,6 @@ import Testing
             (10, [12, 18], "UTC-0500"),
             // Six days are too few to tell.
             (6, [7, 13], "UTC-0500"),
-            // 7 days of 900 are less than 10 000 steps; with a night they would be refused.
-            (3, [7], "UTC-0500"),
             // A night nurse: 02:10 and 04:10 on the wall, and 21:10 on the way to work.
             (10, [7, 9, 2], "UTC-0500"),
             // Evenings in India: 19:10 on the wall is 13:40 in UTC.
@@ -138,6 +140,13 @@ import Testing
         let trial = try trial(days: days, hours: hours, offset: offset)
         #expect(trial.report.outcome == .taken, "\(trial.problems)")
         #expect(trial.sink.steps.count == days * hours.count * 15)
+    }
+
+    @Test func `it takes ten thousand steps to tell`() throws {
+        let few = try trial(days: 7, hours: [7], offset: "UTC-0500", steps: 95)
+        #expect(few.report.outcome == .taken)
+        let enough = try trial(days: 7, hours: [7], offset: "UTC-0500", steps: 96)
+        #expect(enough.report.outcome == .refused)
     }
 
     @Test(
