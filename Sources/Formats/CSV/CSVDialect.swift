@@ -28,6 +28,9 @@ struct CSVOpening {
     let delimiter: UInt8
     /// The first rows after the header, as text; at most a dozen.
     let samples: [[String]]
+    /// The first line of the file that is not blank: the header, or a line in which a maker names
+    /// the table.
+    let firstLine: String
     /// What is known beside the bytes.
     let context: FileContext
     /// The file, for looking through a whole column before its first value is used.
@@ -49,6 +52,7 @@ struct CSVOpening {
             header: header,
             delimiter: delimiter,
             samples: samples,
+            firstLine: firstLine,
             context: context,
             file: file
         )

@@ -16,6 +16,8 @@ struct CSVHead {
         let rowIndex: Int
         let header: CSVHeader
         let samples: [[String]]
+        /// The first line of the file that is not blank, in which some makers name the table.
+        let firstLine: String
     }
 
     /// The rows that may be the header, those with the earliest row first.
@@ -25,6 +27,8 @@ struct CSVHead {
 
     /// Looks at the beginning of a text; `isWhole` when there is no more than it.
     init(_ prefix: [UInt8], isWhole: Bool) {
+        let lines = prefix.split { $0 == .lineFeed || $0 == .carriageReturn }
+        firstLine = String(decoding: lines.first ?? [], as: UTF8.self)
         var candidates: [Candidate] = []
         for delimiter in Self.delimiters {
             let rows = Self.rows(of: prefix, delimiter: delimiter, isWhole: isWhole)
@@ -37,14 +41,13 @@ struct CSVHead {
                         delimiter: delimiter,
                         rowIndex: index,
                         header: header,
-                        samples: Array(samples)
+                        samples: Array(samples),
+                        firstLine: firstLine
                     )
                 )
             }
         }
         self.candidates = candidates
-        let lines = prefix.split { $0 == .lineFeed || $0 == .carriageReturn }
-        firstLine = String(decoding: lines.first ?? [], as: UTF8.self)
     }
 
     /// The first rows as text; the last one is left out when it may be cut off.

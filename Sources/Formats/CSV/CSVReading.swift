@@ -42,6 +42,7 @@ struct CSVReading {
             header: candidate.header,
             delimiter: candidate.delimiter,
             samples: candidate.samples,
+            firstLine: candidate.firstLine,
             context: context,
             file: CSVFile(
                 source,

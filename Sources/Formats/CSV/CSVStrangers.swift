@@ -20,20 +20,10 @@ enum CSVStrangers {
             ]
         ),
         Stranger(
-            name: "a Mi Fit or Zepp Life file of days or walks",
-            headers: [
-                .part("date", "steps", "distance", "runDistance", "calories"),
-                .part("date", "start", "stop", "steps"),
-            ]
-        ),
-        Stranger(
-            name: "a Mi Fitness export",
-            headers: [.part("Uid", "Sid", "Key", "Time", "Value")]
-        ),
-        Stranger(
-            name: "a table of the Gadgetbridge database",
+            name: "a table of the Gadgetbridge database that is none of its samples of steps",
             headers: [
                 .part("TIMESTAMP", "DEVICE_ID", "RAW_KIND"), .part("TIMESTAMP", "RAW_INTENSITY"),
+                .part("TIMESTAMP", "DEVICE_ID", "USER_ID"),
             ]
         ),
         Stranger(
@@ -44,8 +34,9 @@ enum CSVStrangers {
             ]
         ),
         Stranger(
-            name: "an Oura summary of days",
-            headers: [.part("date", "Activity Burn", "Steps"), .part("day", "high_activity_time")]
+            name:
+                "a list of sports of Mi Fit or Zepp Life, of which only numbers say what they are",
+            headers: [.part("type", "startTime", "sportTime", "distance")]
         ),
         Stranger(
             name: "an ActiGraph data table",
@@ -76,12 +67,11 @@ enum CSVStrangers {
             headers: [.part("INDEX", "TAG", "DATE", "TIME")]
         ),
         Stranger(name: "a WHOOP table", headers: [.part("Cycle start time", "Cycle end time")]),
-        Stranger(name: "a Withings summary of days", headers: [.whole("date", "value")]),
     ]
 
     /// Words that only one maker writes before its header.
     private static let preambles: [(word: String, name: String)] = [
-        ("com.samsung.", "a Samsung Health table"),
+        ("com.samsung.", "a table of Samsung Health that is none of its steps"),
         ("ActiGraph", "an ActiGraph data table"), ("ActiLife", "an ActiGraph data table"),
         ("Actiware", "an Actiwatch export"),
     ]

@@ -44,6 +44,13 @@ struct JSONField {
     /// Whether there is nothing: no member, or `null`.
     var isNothing: Bool { kind == .missing || kind == .null }
 
+    /// Whether it says that nothing was recorded: there is no value, or one such as `-1`.
+    var isUnrecorded: Bool {
+        if isNothing { return true }
+        guard !isRepeated, kind == .string || kind == .number else { return false }
+        return bytes.withUnsafeBufferPointer { CountText.isNothing($0) }
+    }
+
     /// The number, 0 or more, written in digits alone, in quotes or not.
     var wholeNumber: Int64? {
         guard !isRepeated, kind == .string || kind == .number, !bytes.isEmpty else { return nil }

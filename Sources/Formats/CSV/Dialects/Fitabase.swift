@@ -46,7 +46,7 @@ extension CSVDialect {
                 let date = header.column("activityday") ?? header.column("activitydate"),
                 let count = header.column("steptotal") ?? header.column("totalsteps")
             else { return nil }
-            try FitabasePeople.check(opening, column: person)
+            try OnePerson.check(opening, column: person)
             return FitabaseDays(opening, person: person, date: date, count: count)
         }
     )
@@ -68,7 +68,7 @@ extension CSVDialect {
                     let count = header.column(table.count)
                 else { return nil }
                 let counts = try table.columns(from: count, in: header)
-                try FitabasePeople.check(opening, column: person)
+                try OnePerson.check(opening, column: person)
                 return FitabaseRows(opening, table, person: person, time: time, counts: counts)
             }
         )
@@ -97,33 +97,5 @@ struct FitabaseTable {
             columns.append(column)
         }
         return columns
-    }
-}
-
-/// Counts the people of a file.
-enum FitabasePeople {
-    /// More are only said to be more.
-    private static let most = 1000
-
-    /// Looks through the column of people.
-    ///
-    /// - Throws: `CSVRefusal` when there is more than one.
-    static func check(_ opening: CSVOpening, column: Int) throws {
-        var people: Set<[UInt8]> = []
-        var last: [UInt8] = []
-        try opening.file.forEachRow { row in
-            guard !row.isEmpty, row.fault == nil, opening.header.fits(row) else { return true }
-            // Rows of one person follow one another.
-            guard people.isEmpty || !row[column].elementsEqual(last) else { return true }
-            last = Array(row[column].prefix(256))
-            people.insert(last)
-            return people.count <= most
-        }
-        guard people.count > 1 else { return }
-        let count = people.count > most ? "more than \(most)" : "\(people.count)"
-        throw CSVRefusal(
-            "the file has the steps of \(count) people (column \"Id\"), and Amble counts those of"
-                + " one: split it, and drop only the part with your Id"
-        )
     }
 }

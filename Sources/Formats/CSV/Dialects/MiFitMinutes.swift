@@ -13,7 +13,7 @@ extension CSVDialect {
         name: "mi-fit",
         title: "the minutes of Mi Fit or Zepp Life (ACTIVITY_MINUTE)",
         headers: [.whole("date", "time", "steps")],
-        style: CSVSources.Style(defaultName: "mi-fit", kind: .watch, omitsZeros: true),
+        style: .miFit,
         open: { opening in
             let isOwn =
                 opening.delimiter == UInt8(ascii: ",")

@@ -18,6 +18,13 @@ import Testing
         "Date,Step Count (count)\n2026-06-01 00:00:00 +0200,9000\n2026-06-02 00:00:00 +0200,120\n",
         "Type,Start,End,Duration,Step Count (count)\nWalking,2026-04-06 16:32,2026-04-06 18:35,02:02:45,11034\n",
         "Datum;Uhrzeit;Schritte\n21.11.2026;07:02;84\n21.11.2026;07:03;90\n",
+        "com.samsung.shealth.tracker.pedometer_step_count,1,2\nstart_time,end_time,count,time_offset,deviceuuid\n2026-05-03 12:32:00.000,2026-05-03 12:33:00.000,101,UTC-0500,x,\n",
+        "com.samsung.shealth.step_daily_trend,1,2\nsource_type,count,deviceuuid,day_time\n0,4000,p,1779753600000,\n-2,7012,a,1779753600000,\n",
+        "date,start,stop,distance,calories,steps\n2020-08-28,10:17,10:37,128,4,186\n2020-08-28,23:50,00:10,300,6,434\n",
+        "von,bis,\"from (manual)\",\"to (manual)\",Timezone,\"Activity type\",Data,GPS,Modified\n2021-05-01T10:00:00+02:00,2021-05-01T10:30:00+02:00,,,Europe/Berlin,Gehen,\"{\"\"steps\"\":2034}\",,\n",
+        "Uid,Sid,Key,Time,Value,UpdateTime\n7,845001,steps,1609840080,\"{\"\"time\"\":1609840080,\"\"steps\"\":104}\",1\n",
+        "Uid,Sid,Key,Time,Category,Value,UpdateTime\n7,1,x,1609840080,walking,\"{\"\"start_time\"\":1609840080,\"\"end_time\"\":1609841400,\"\"duration\"\":1200,\"\"steps\"\":2100}\",1\n",
+        "TIMESTAMP,DEVICE_ID,USER_ID,RAW_INTENSITY,STEPS,RAW_KIND,HEART_RATE\n1609840080,1,1,41,104,1,97\n1609840140,1,1,-1,-1,-1,255\n",
     ]
 
     @Test(arguments: texts.indices)
