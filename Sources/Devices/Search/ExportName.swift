@@ -16,8 +16,13 @@ enum ExportName: Hashable {
     /// of that kind can be dropped into a watched folder, where it is told what it is.
     private static let extensions: Set<String> = ["csv", "tsv", "gpx", "tcx", "zip", "gz", "tgz"]
 
-    /// Whole names of exports of other kinds: Apple Health, Gadgetbridge.
-    private static let names: Set<String> = ["export.xml", "gadgetbridge", "gadgetbridge.db"]
+    /// Whole names of exports of other kinds: Apple Health, Gadgetbridge, Health Connect.
+    private static let names: Set<String> = [
+        "export.xml", "gadgetbridge", "gadgetbridge.db", "health_connect_export.db",
+    ]
+
+    /// What the names of JSON files with steps have in them: Fitbit, Garmin and Google Fit.
+    private static let jsonMarks = ["steps-", "udsfile", "step_count"]
 
     /// Judges a name, whatever its case.
     init(_ name: String) {
@@ -29,7 +34,11 @@ enum ExportName: Hashable {
         let end = lower.lastIndex(of: ".").map { String(lower[lower.index(after: $0)...]) }
         if end == "fit" {
             self = .activity
-        } else if Self.names.contains(lower) || end.map(Self.extensions.contains) == true {
+        } else if Self.names.contains(lower) || end.map(Self.extensions.contains) == true
+            // Samsung Health names its tables so where it wants them opened by a spreadsheet.
+            || lower.hasSuffix(".csv.xls")
+            || end == "json" && Self.jsonMarks.contains(where: lower.contains)
+        {
             self = .export
         } else {
             self = .other

@@ -6,7 +6,10 @@ import Testing
 struct ExportNameTests {
     @Test(
         "Exports are known by their ends, whatever the case",
-        arguments: ["a.csv", "A.CSV", "b.tsv", "c.Gpx", "d.tcx", "e.zip", "f.csv.gz", "g.tgz"]
+        arguments: [
+            "a.csv", "A.CSV", "b.tsv", "c.Gpx", "d.tcx", "e.zip", "f.csv.gz", "g.tgz", "h.csv.xls",
+            "steps-2026-10-01.json", "UDSFile_2026.json",
+        ]
     )
     func exports(name: String) {
         #expect(ExportName(name) == .export)
@@ -22,7 +25,8 @@ struct ExportNameTests {
     @Test(
         "What is no export is passed over",
         arguments: [
-            "a.jpg", "csv", "a.csv.part", ".a.csv", "a.csv~", "Thumbs.db", "", "a.", "a.txt",
+            "a.jpg", "csv", "a.xls", "settings.json", "a.csv.part", ".a.csv", "a.csv~", "Thumbs.db",
+            "", "a.", "a.txt",
         ]
     )
     func others(name: String) {
