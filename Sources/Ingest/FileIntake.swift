@@ -151,7 +151,14 @@ package struct FileIntake: Sendable {
             ? try store.record(diary: seen, draft, readAgain: report.readAgain)
             : try store.record(seen, draft)
         let hasChanges = !result.marked.isEmpty || result.changedDiary
-        return .recorded(IntakeRecord(file: seen, changedDays: hasChanges, isNew: true))
+        let marked = result.marked.first.flatMap { first in
+            result.marked.last.map { last in
+                first.lowerBound...max(first.lowerBound, last.upperBound)
+            }
+        }
+        return .recorded(
+            IntakeRecord(file: seen, changedDays: hasChanges, isNew: true, marked: marked)
+        )
     }
 
     /// A content that was taken before is done; only the path is new, or seen again.

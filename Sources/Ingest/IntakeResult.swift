@@ -33,12 +33,21 @@ package struct IntakeRecord: Sendable {
     package let changedDays: Bool
     /// Whether the content was judged now, and not known from before.
     package let isNew: Bool
+    /// From the first to the last UTC day of which it said something new; nothing where only a diary
+    /// changed, or nothing did.
+    package let marked: ClosedRange<CivilDay>?
 
     /// Makes a record.
-    package init(file: SeenFile, changedDays: Bool, isNew: Bool) {
+    package init(
+        file: SeenFile,
+        changedDays: Bool,
+        isNew: Bool,
+        marked: ClosedRange<CivilDay>? = nil
+    ) {
         self.file = file
         self.changedDays = changedDays
         self.isNew = isNew
+        self.marked = marked
     }
 
     /// Whether the file was refused or partly refused just now.

@@ -16,10 +16,12 @@ extension WalkBook {
 enum DeviceRows {
     /// Makes a row of each device; a device with several volumes has one.
     static func join(_ seen: [SeenDevice], with present: [Attachment]) -> [Summary.DeviceRow] {
+        let seen = seen.filter { !isStandIn($0, among: seen) }
         var attached: Set<String> = []
         var rows: [Summary.DeviceRow] = []
-        for attachment in present {
-            let remembered = seen.first { isSame($0, attachment) }
+        // Of several volumes of a device the one that can be read speaks for it.
+        for attachment in present.filter(\.isReadable) + present.filter({ !$0.isReadable }) {
+            let remembered = remembered(attachment, in: seen, besides: attached)
             let serial = remembered?.serial ?? attachment.identity.key
             guard attached.insert(serial).inserted else { continue }
             rows.append(
@@ -27,16 +29,53 @@ enum DeviceRows {
                     ?? row(attachment)
             )
         }
-        let others = seen.filter { !attached.contains($0.serial) }
-        return rows + others.map { Summary.DeviceRow($0, isPresent: false) }
+        return rows + seen.filter { !attached.contains($0.serial) }.map(absentRow)
     }
 
-    /// A pedometer tells its serial only when it is read, so one without is known by what it is.
-    private static func isSame(_ device: SeenDevice, _ attachment: Attachment) -> Bool {
+    private static func remembered(
+        _ attachment: Attachment,
+        in seen: [SeenDevice],
+        besides attached: Set<String>
+    ) -> SeenDevice? {
         let identity = attachment.identity
-        if device.serial == identity.key { return true }
-        return identity.serial == nil && device.how == attachment.how.word
-            && device.product == identity.product
+        if let same = seen.first(where: { $0.serial == identity.key }) { return same }
+        // A pedometer tells its serial only when it is read, so one without is known by what it is:
+        // the one of its kind that was seen last.
+        guard identity.serial == nil else { return nil }
+        return seen.first {
+            $0.how == attachment.how.word && $0.vendor == identity.vendor
+                && $0.product == identity.product && !attached.contains($0.serial)
+        }
+    }
+
+    /// Whether it only stands for a device that told its serial later: it was noted under its ids
+    /// while it could not be read.
+    private static func isStandIn(_ device: SeenDevice, among seen: [SeenDevice]) -> Bool {
+        guard device.lastSync == nil, isOfIDs(device.serial) else { return false }
+        return seen.contains {
+            $0.serial != device.serial && $0.vendor == device.vendor
+                && $0.product == device.product && $0.lastSeen >= device.lastSeen
+        }
+    }
+
+    /// Whether a key is made of ids, `0590:0028`, as `DeviceIdentity.key` does without a serial.
+    private static func isOfIDs(_ key: String) -> Bool {
+        let parts = key.split(separator: ":", omittingEmptySubsequences: false)
+        return parts.count == 2
+            && parts.allSatisfy { $0.utf8.count == 4 && UInt16($0, radix: 16) != nil }
+    }
+
+    /// A device that is not there; what was so only at its last moment is not said any more.
+    private static func absentRow(_ device: SeenDevice) -> Summary.DeviceRow {
+        var row = Summary.DeviceRow(device, isPresent: false)
+        switch device.state {
+        case .reading:
+            row.state = .partly
+            row.message = "it was not read to its end; the rest comes when it is plugged in again"
+        case .waiting, .busy: row.message = nil
+        case .read, .partly, .forbidden, .unsupported, .failed: break
+        }
+        return row
     }
 
     /// A device that nobody has read yet.

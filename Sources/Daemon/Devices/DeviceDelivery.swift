@@ -27,10 +27,16 @@ struct DeviceDelivery {
     var settled: [ReadDeviceFile] = []
     private var waiting: [Item] = []
     private var inWork: [ContentOpener: DeviceFileKey] = [:]
-    private var outcomes: [FileOutcome: Int] = [:]
+    private var newFiles = 0
+    private var refusedFiles = 0
     private var changed: ClosedRange<Instant>?
+    /// What was not read.
+    private(set) var shortfall = DeviceShortfall()
+    /// Where the contents of files say why they cannot be read.
+    let failures = ReadFailures()
+
     /// Whether the device went away, or a file could not be read now.
-    private(set) var isBroken = false
+    var isBroken: Bool { shortfall.isThere }
 
     private struct Item {
         let file: IncomingFile
@@ -66,6 +72,14 @@ struct DeviceDelivery {
     /// How many files have ended.
     var done: Int { total - waiting.count - inWork.count }
 
+    /// How far it is, for people: `12 of 30 files`, of many in steps of a hundredth.
+    ///
+    /// So that two thousand files do not mean two thousand lines of status.
+    var progress: String {
+        let step = max(1, total / 100)
+        return "\(isDone ? done : done - done % step) of \(Self.counted(total, "file"))"
+    }
+
     /// Whether every file has ended.
     var isDone: Bool { waiting.isEmpty && inWork.isEmpty }
 
@@ -89,20 +103,53 @@ struct DeviceDelivery {
     mutating func note(_ result: IntakeResult, of file: IncomingFile) {
         guard let opener = file.opener, let key = inWork.removeValue(forKey: opener) else { return }
         guard case .recorded(let record) = result, result.isSettled else {
-            isBroken = true
+            fallShort(key, result)
             return
         }
-        outcomes[record.file.outcome, default: 0] += 1
         settled.append(ReadDeviceFile(key: key, sha256: record.file.sha256))
-        guard record.changedDays, let from = record.file.from, let to = record.file.to else {
-            return
+        // One that is only seen again is no news.
+        if record.isNew { count(record.file.outcome) }
+        guard let span = Self.changedSpan(of: record) else { return }
+        let before = changed ?? span
+        changed =
+            min(before.lowerBound, span.lowerBound)...max(before.upperBound, span.upperBound)
+    }
+
+    private mutating func count(_ outcome: FileOutcome) {
+        switch outcome {
+        case .taken, .partly: newFiles += 1
+        case .refused: refusedFiles += 1
+        case .known, .waiting: break
         }
-        changed = min(from, changed?.lowerBound ?? from)...max(to, changed?.upperBound ?? to)
+    }
+
+    private mutating func fallShort(_ key: DeviceFileKey, _ result: IntakeResult) {
+        switch result {
+        case .gone: shortfall.noteGone()
+        case .unfinished: shortfall.noteChanging()
+        case .recorded:
+            if let error = failures.failure(of: key) {
+                shortfall.note(error, at: key.path)
+            } else {
+                shortfall.noteStore()
+            }
+        }
+    }
+
+    /// The part of a file's own time that lies in the days of which it said something new.
+    private static func changedSpan(of record: IntakeRecord) -> ClosedRange<Instant>? {
+        guard record.changedDays, let from = record.file.from, let to = record.file.to, from <= to
+        else { return nil }
+        guard let marked = record.marked else { return from...to }
+        let start = Instant(seconds: Int64(marked.lowerBound.daysSinceEpoch) * 86_400)
+        let end = Instant(seconds: (Int64(marked.upperBound.daysSinceEpoch) + 1) * 86_400)
+        guard start <= to, end >= from else { return from...to }
+        return max(from, start)...min(to, end)
     }
 
     /// Drops what was not given to the pipeline yet: the device is gone.
     mutating func dropWaiting() {
-        isBroken = isBroken || !waiting.isEmpty
+        if !waiting.isEmpty { shortfall.noteGone() }
         total -= waiting.count
         waiting = []
     }
@@ -110,17 +157,17 @@ struct DeviceDelivery {
     /// What the journal says at its end.
     func verdict(_ reception: DeviceReception) -> String {
         let changes = changes(home: reception.household.zones)
-        return isBroken
-            ? "\(label): not read to its end: \(changes); the rest comes when it is plugged in again"
-            : "\(label): synced, safe to unplug: \(changes)"
+        if let sentence = shortfall.sentence {
+            return "\(label): not read to its end: \(changes); \(sentence)"
+        }
+        return "\(label): synced, safe to unplug: \(changes)"
     }
 
     /// What came of it, for people: `3 new files, days 2026-11-20 to 2026-11-24 changed`.
     func changes(home: HomeZones) -> String {
-        let new = (outcomes[.taken] ?? 0) + (outcomes[.partly] ?? 0)
-        var parts = [Self.counted(new, "new file")]
-        if let refused = outcomes[.refused] { parts.append("\(refused) refused") }
-        if days != nil { parts = [] }
+        // A pedometer's memory is no file to a person.
+        var parts = days == nil ? [Self.counted(newFiles, "new file")] : []
+        if refusedFiles > 0 { parts.append("\(refusedFiles) refused") }
         if let changed {
             let first = home.day(at: changed.lowerBound)
             // An end at midnight belongs to the day before.

@@ -19,6 +19,8 @@ final class DeviceDesk: @unchecked Sendable {
         var whenIdle: @Sendable (@escaping @Sendable () -> Void) -> Void
         /// Says what is being read, in a line for people; nothing when no device is.
         var status: @Sendable (String?) -> Void
+        /// The store failed; whoever owns it looks whether it is damaged.
+        var storeFailed: @Sendable () -> Void
     }
 
     /// Makes the watcher that tells a desk what comes and goes.
@@ -37,6 +39,7 @@ final class DeviceDesk: @unchecked Sendable {
         var delivery: DeviceDelivery
         let session: DeviceSession?
         var isConcluding = false
+        var hasVanished = false
     }
 
     private let queue = DispatchQueue(label: "amble.daemon.devices")
@@ -44,10 +47,12 @@ final class DeviceDesk: @unchecked Sendable {
     private let log: Logger
     private let doors: Doors
     private var watcher: DeviceWatcher?
-    private var readings: [AttachmentID: Reading] = [:]
+    private var readings: [ReadingTicket: Reading] = [:]
     /// Devices that are being opened, and how far that is, in a clause for people.
     private var openings: [AttachmentID: String] = [:]
+    /// Each of them is told once in a stay.
     private var trouble = RepeatedTrouble()
+    private var saidStatus: String?
     private var isStopped = false
 
     init(reception: DeviceReception, log: Logger, doors: Doors) {
@@ -68,7 +73,14 @@ final class DeviceDesk: @unchecked Sendable {
     func stop(_ body: @escaping @Sendable () -> Void) {
         queue.async { @Sendable [self] in
             isStopped = true
-            for reading in readings.values { reading.session?.close() }
+            for var reading in readings.values {
+                reading.session?.close()
+                write {
+                    reading.isConcluding
+                        ? try $0.conclude(&reading.delivery)
+                        : try $0.interrupt(&reading.delivery)
+                }
+            }
             readings = [:]
             guard let watcher else { return body() }
             self.watcher = nil
@@ -91,8 +103,8 @@ final class DeviceDesk: @unchecked Sendable {
             noticed: { @Sendable [weak self] attachment in
                 queue.async { @Sendable [weak self] in self?.noticed(attachment) }
             },
-            found: { @Sendable [weak self] attachment, holding in
-                queue.async { @Sendable [weak self] in self?.found(attachment, holding) }
+            found: { @Sendable [weak self] attachment, holding, ticket in
+                queue.async { @Sendable [weak self] in self?.found(attachment, holding, ticket) }
             },
             progress: { @Sendable [weak self] attachment, clause in
                 queue.async { @Sendable [weak self] in self?.progress(attachment, clause) }
@@ -115,22 +127,27 @@ final class DeviceDesk: @unchecked Sendable {
         let how = attachment.how
         switch how {
         case .fat, .mounted, .mtp, .omron:
-            log.info("\(Self.title(attachment)): plugged in")
+            // Another way to it is no other stay.
+            tell(.info, attachment, "plugged in")
             openings[attachment.id] = "\(Self.title(attachment)), looking through it"
             tellStatus()
         case .starting:
-            log.info("\(Self.title(attachment)): \(how.sentence ?? "")")
+            tell(.info, attachment, how.sentence ?? "")
             write { try $0.note(attachment, .waiting, message: how.sentence) }
         case .waiting(let sentence):
-            log.notice("\(Self.title(attachment)): \(sentence)")
+            tell(.notice, attachment, sentence)
             write { try $0.note(attachment, .waiting, message: sentence) }
         case .unreadable(let sentence):
-            log.notice("\(Self.title(attachment)): \(sentence)")
+            tell(.notice, attachment, sentence)
             write { try $0.note(attachment, .unsupported, message: sentence) }
         }
     }
 
-    private func found(_ attachment: Attachment, _ holding: DeviceHolding) {
+    private func found(
+        _ attachment: Attachment,
+        _ holding: DeviceHolding,
+        _ ticket: ReadingTicket
+    ) {
         dispatchPrecondition(condition: .onQueue(queue))
         var session: DeviceSession?
         if case .files(let opened, _) = holding { session = opened }
@@ -141,12 +158,13 @@ final class DeviceDesk: @unchecked Sendable {
         openings[attachment.id] = nil
         do {
             let delivery = try reception.delivery(of: attachment, holding)
-            readings[attachment.id] = Reading(delivery: delivery, session: session)
-            advance(attachment.id)
+            readings[ticket] = Reading(delivery: delivery, session: session)
+            advance(ticket)
         } catch {
             session?.close()
-            log.error("\(Self.title(attachment)): \(error)")
-            watcher?.finish(attachment.id, .failed(.timedOut("the database did not answer")))
+            note(error)
+            watcher?.finish(ticket, .failed(.timedOut("the database did not answer")))
+            tellStatus()
         }
     }
 
@@ -159,12 +177,12 @@ final class DeviceDesk: @unchecked Sendable {
 
     private func failed(_ attachment: Attachment, _ error: DeviceError) {
         dispatchPrecondition(condition: .onQueue(queue))
-        guard !isStopped, error != .stopped else { return }
+        guard !isStopped else { return }
         openings[attachment.id] = nil
         tellStatus()
+        guard error != .stopped else { return }
         let words = [error.description, error.advice].compactMap(\.self).joined(separator: "; ")
-        let sentence = "\(Self.title(attachment)): \(words)"
-        if trouble.note(sentence) { log.warning("\(sentence)") }
+        tell(.warning, attachment, words)
         write { try $0.note(attachment, DeviceState(error), message: words) }
     }
 
@@ -172,11 +190,15 @@ final class DeviceDesk: @unchecked Sendable {
         dispatchPrecondition(condition: .onQueue(queue))
         guard !isStopped else { return }
         openings[attachment.id] = nil
-        if var reading = readings[attachment.id] {
-            reading.session?.close()
-            reading.delivery.dropWaiting()
-            readings[attachment.id] = reading
-            advance(attachment.id)
+        for ticket in readings.keys where ticket.attachment == attachment.id {
+            readings[ticket]?.session?.close()
+            readings[ticket]?.delivery.dropWaiting()
+            readings[ticket]?.hasVanished = true
+            advance(ticket)
+        }
+        // What is still being read of it says so when it ends.
+        if !readings.keys.contains(where: { $0.attachment == attachment.id }) {
+            reception.forget(attachment.id)
         }
         tellStatus()
     }
@@ -186,42 +208,51 @@ final class DeviceDesk: @unchecked Sendable {
     private func note(_ result: IntakeResult, of file: IncomingFile) {
         dispatchPrecondition(condition: .onQueue(queue))
         guard !isStopped,
-            let id = readings.first(where: { $0.value.delivery.holds(file) })?.key
+            let ticket = readings.first(where: { $0.value.delivery.holds(file) })?.key
         else { return }
-        readings[id]?.delivery.note(result, of: file)
-        if case .gone = result { readings[id]?.delivery.dropWaiting() }
-        if var reading = readings[id], reading.delivery.settled.count >= Self.filesPerNote {
+        readings[ticket]?.delivery.note(result, of: file)
+        if case .gone = result { readings[ticket]?.delivery.dropWaiting() }
+        if var reading = readings[ticket], reading.delivery.settled.count >= Self.filesPerNote {
             write { try $0.remember(&reading.delivery) }
-            readings[id] = reading
+            readings[ticket] = reading
         }
-        advance(id)
+        advance(ticket)
     }
 
     /// Gives the next files to the pipeline, or ends the reading when there are no more.
-    private func advance(_ id: AttachmentID) {
-        guard var reading = readings[id], !reading.isConcluding else { return }
-        for file in reading.delivery.next(atMost: Self.filesInWork) { doors.take(file) }
-        reading.isConcluding = reading.delivery.isDone
-        readings[id] = reading
+    private func advance(_ ticket: ReadingTicket) {
+        guard readings[ticket]?.isConcluding == false else { return }
+        // In its place: a copy of what waits for each file would cost more than the file.
+        let files = readings[ticket]?.delivery.next(atMost: Self.filesInWork) ?? []
+        for file in files { doors.take(file) }
+        let isDone = readings[ticket]?.delivery.isDone ?? false
+        readings[ticket]?.isConcluding = isDone
         tellStatus()
-        guard reading.isConcluding else { return }
-        reading.session?.close()
+        guard isDone else { return }
+        readings[ticket]?.session?.close()
         // "Synced" is true only when the days it changed can be looked at.
         let queue = self.queue
         doors.whenIdle { @Sendable [weak self] in
-            queue.async { @Sendable [weak self] in self?.conclude(id) }
+            queue.async { @Sendable [weak self] in self?.conclude(ticket) }
         }
     }
 
-    private func conclude(_ id: AttachmentID) {
+    private func conclude(_ ticket: ReadingTicket) {
         dispatchPrecondition(condition: .onQueue(queue))
-        guard !isStopped, var delivery = readings.removeValue(forKey: id)?.delivery else { return }
+        guard !isStopped, let reading = readings.removeValue(forKey: ticket) else { return }
+        var delivery = reading.delivery
         write { try $0.conclude(&delivery) }
-        log.log(level: delivery.isBroken ? .warning : .notice, "\(delivery.verdict(reception))")
+        if reading.hasVanished { reception.forget(ticket.attachment) }
+        let verdict = delivery.verdict(reception)
+        if !delivery.isBroken {
+            log.notice("\(verdict)")
+        } else if trouble.note("\(ticket.attachment) \(verdict)") {
+            log.warning("\(verdict)")
+        }
         for note in delivery.notes where trouble.note("\(delivery.label) \(note)") {
             log.notice("\(delivery.label): \(note)")
         }
-        watcher?.finish(id, delivery.isBroken ? .failed(.gone) : .read)
+        watcher?.finish(ticket, delivery.shortfall.outcome)
         tellStatus()
     }
 
@@ -229,17 +260,31 @@ final class DeviceDesk: @unchecked Sendable {
         do {
             try body(reception)
         } catch {
-            if trouble.note("\(error)") { log.error("\(error)") }
+            note(error)
         }
+    }
+
+    /// Takes in that the store failed.
+    private func note(_ error: any Error) {
+        if trouble.note("\(error)") { log.error("\(error)") }
+        doors.storeFailed()
+    }
+
+    /// Says something of an attachment, once in its stay.
+    private func tell(_ level: Logger.Level, _ attachment: Attachment, _ words: String) {
+        guard trouble.note("\(attachment.id) \(words)") else { return }
+        log.log(level: level, "\(Self.title(attachment)): \(words)")
     }
 
     private func tellStatus() {
         let parts =
             readings.sorted { $0.key < $1.key }.map { _, reading in
-                let delivery = reading.delivery
-                return "\(delivery.label), \(delivery.done) of \(delivery.total) files"
+                "\(reading.delivery.label), \(reading.delivery.progress)"
             } + openings.sorted { $0.key < $1.key }.map { _, clause in clause }
-        doors.status(parts.isEmpty ? nil : "Reading " + parts.joined(separator: "; "))
+        let status = parts.isEmpty ? nil : "Reading " + parts.joined(separator: "; ")
+        guard status != saidStatus else { return }
+        saidStatus = status
+        doors.status(status)
     }
 
     private static func title(_ attachment: Attachment) -> String {

@@ -5,12 +5,23 @@ import Model
 import Store
 
 /// Turns what a device holds into files for the pipeline, and writes into the store what is known of
-/// devices; keeps nothing itself.
+/// devices; of its own it keeps only how each volume stands.
 ///
 /// Every call may block on the store.
 struct DeviceReception: Sendable {
     let household: Household
     let store: WalkStore
+    private let standings = DeviceStandings()
+
+    init(household: Household, store: WalkStore) {
+        self.household = household
+        self.store = store
+    }
+
+    /// Forgets how an attachment stood that went; the ledger keeps it.
+    func forget(_ id: AttachmentID) {
+        standings.forget(id)
+    }
 
     /// Notes how a device stands.
     func note(
@@ -22,17 +33,23 @@ struct DeviceReception: Sendable {
     ) throws(StoreProblem) {
         let now = household.now
         let identity = attachment.identity
+        let serial = serial ?? identity.key
+        let standing = standings.note(
+            DeviceStandings.Standing(state: state, message: message),
+            of: attachment.id,
+            serial: serial
+        )
         try store.noteDevice(
             SeenDevice(
-                serial: serial ?? identity.key,
+                serial: serial,
                 vendor: identity.vendor,
                 product: identity.product ?? identity.volume?.label,
                 how: attachment.how.word,
                 firstSeen: now,
                 lastSeen: now,
                 lastSync: isSynced ? now : nil,
-                state: state,
-                message: message
+                state: standing.state,
+                message: standing.message
             )
         )
     }
@@ -76,19 +93,24 @@ struct DeviceReception: Sendable {
         if isWhole, let days = delivery.days {
             try store.noteDeviceDays(days, serial: delivery.serial)
         }
-        var notes = delivery.notes
-        if !isWhole {
-            notes.insert(
-                "not everything could be read; the rest comes when it is plugged in",
-                at: 0
-            )
-        }
+        let notes = [delivery.shortfall.sentence].compactMap(\.self) + delivery.notes
         try note(
             delivery.attachment,
             serial: delivery.serial,
             notes.isEmpty ? .read : .partly,
             message: notes.isEmpty ? nil : notes.joined(separator: "; "),
             isSynced: isWhole
+        )
+    }
+
+    /// Notes that the daemon ended in the middle of a delivery, and what was read until then.
+    func interrupt(_ delivery: inout DeviceDelivery) throws(StoreProblem) {
+        try remember(&delivery)
+        try note(
+            delivery.attachment,
+            serial: delivery.serial,
+            .waiting,
+            message: "the daemon stopped while it was read; it goes on when the daemon starts"
         )
     }
 
@@ -113,8 +135,9 @@ struct DeviceReception: Sendable {
         let home = household.zones
         for file in found.files {
             let entry = file.entry
-            delivery.add(key: file.key) {
-                SessionContent(session, entry, home: home)
+            let (key, failures) = (file.key, delivery.failures)
+            delivery.add(key: key) {
+                SessionContent(session, entry, home: home) { failures.note($0, of: key) }
             }
         }
         return delivery
@@ -132,7 +155,8 @@ struct DeviceReception: Sendable {
                 serial: memory.serial
             ),
             serial: memory.serial,
-            person: owner(ofSerial: memory.serial)
+            // Until it was read once, `amble devices` shows it by what stands for a serial.
+            person: owner(ofSerial: memory.serial, or: attachment.identity.key)
         )
         try note(attachment, serial: memory.serial, .reading)
         let now = household.now
@@ -164,7 +188,10 @@ struct DeviceReception: Sendable {
     }
 
     /// Whose device it is, by `[[device]]`.
-    private func owner(ofSerial serial: String) -> String {
-        household.configuration.devices.first { $0.serial == serial }?.person ?? "me"
+    private func owner(ofSerial serial: String, or other: String? = nil) -> String {
+        let devices = household.configuration.devices
+        let device =
+            devices.first { $0.serial == serial } ?? devices.first { $0.serial == other }
+        return device?.person ?? "me"
     }
 }

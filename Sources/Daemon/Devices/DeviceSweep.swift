@@ -33,12 +33,12 @@ struct DeviceSweep {
         take: ([IncomingFile], @escaping @Sendable (IncomingFile, IntakeResult) -> Void) -> Void
     ) {
         for attachment in attachments {
-            guard attachment.isReadable else {
-                tell(attachment, attachment.how.sentence ?? "nothing can be read from it")
-                continue
-            }
             do {
-                try read(attachment, take)
+                if attachment.isReadable {
+                    try read(attachment, take)
+                } else {
+                    try passOver(attachment)
+                }
             } catch {
                 tell(attachment, "\(error)")
             }
@@ -61,18 +61,31 @@ struct DeviceSweep {
                 )
             }
         }
-        if case .failure(let error) = result {
-            try reception.note(attachment, DeviceState(error), message: error.description)
+        let holding: DeviceHolding
+        switch result {
+        case .success(let found): holding = found
+        case .failure(let error):
+            let words = [error.description, error.advice].compactMap(\.self)
+                .joined(separator: "; ")
+            tell(attachment, words)
+            return try reception.note(attachment, DeviceState(error), message: words)
         }
-        let holding = try result.get()
+        defer { if case .files(let session, _) = holding { session.close() } }
         var delivery = try reception.delivery(of: attachment, holding)
         let fates = Fates()
         take(delivery.next(atMost: .max)) { @Sendable file, fate in fates.add(file, fate) }
         for (file, fate) in fates.all { delivery.note(fate, of: file) }
-        if case .files(let session, _) = holding { session.close() }
         try reception.conclude(&delivery)
         log.log(level: delivery.isBroken ? .warning : .notice, "\(delivery.verdict(reception))")
         for note in delivery.notes { log.notice("\(delivery.label): \(note)") }
+    }
+
+    /// Says and notes what cannot be read now.
+    private func passOver(_ attachment: Attachment) throws(StoreProblem) {
+        let sentence = attachment.how.sentence ?? "nothing can be read from it"
+        tell(attachment, sentence)
+        let isUnreadable = if case .unreadable = attachment.how { true } else { false }
+        try reception.note(attachment, isUnreadable ? .unsupported : .waiting, message: sentence)
     }
 
     private func tell(_ attachment: Attachment, _ sentence: String) {

@@ -6,6 +6,7 @@ import Model
 final class SessionContent: FileContent {
     private let session: DeviceSession
     private let entry: TreeEntry
+    private let failed: (DeviceError) -> Void
     let modified: Instant?
 
     /// Takes a file that a search found.
@@ -14,7 +15,14 @@ final class SessionContent: FileContent {
     ///   - session: the open device.
     ///   - entry: the file.
     ///   - home: the zones in which the device's clock is read.
-    init(_ session: DeviceSession, _ entry: TreeEntry, home: HomeZones) {
+    ///   - failed: told why it cannot be read.
+    init(
+        _ session: DeviceSession,
+        _ entry: TreeEntry,
+        home: HomeZones,
+        failed: @escaping (DeviceError) -> Void
+    ) {
+        self.failed = failed
         self.session = session
         self.entry = entry
         modified = entry.modified.map { $0.instant(home) }
@@ -26,6 +34,7 @@ final class SessionContent: FileContent {
         do throws(DeviceError) {
             return try session.read(entry, at: offset, into: buffer)
         } catch {
+            failed(error)
             throw ContentFailure(error)
         }
     }
@@ -34,6 +43,7 @@ final class SessionContent: FileContent {
         do throws(DeviceError) {
             return try session.isUnchanged(entry)
         } catch {
+            failed(error)
             throw ContentFailure(error)
         }
     }

@@ -40,6 +40,7 @@ final class Shift: @unchecked Sendable {
     private var tally = FileTally()
     /// What is being read from devices, for people.
     private var deviceStatus: String?
+    private var saidStatus: String?
     private var hasReportedDamage = false
     private var intakeLog: IntakeLog
     private var asked: [FilePath: OpenRequest] = [:]
@@ -110,6 +111,9 @@ final class Shift: @unchecked Sendable {
                 whenIdle: { @Sendable body in pipeline.whenIdle(body) },
                 status: { @Sendable [weak self] line in
                     queue.async { @Sendable [weak self] in self?.note(deviceStatus: line) }
+                },
+                storeFailed: { @Sendable [weak self] in
+                    queue.async { @Sendable [weak self] in self?.reportDamage() }
                 }
             )
         )
@@ -229,7 +233,10 @@ final class Shift: @unchecked Sendable {
     private func tellStatus() {
         dispatchPrecondition(condition: .onQueue(queue))
         guard !isStopping else { return }
-        events.status(deviceStatus ?? tally.sentence(folders: household.folders.count))
+        let line = deviceStatus ?? tally.sentence(folders: household.folders.count)
+        guard line != saidStatus else { return }
+        saidStatus = line
+        events.status(line)
     }
 
     private func note(deviceStatus: String?) {
@@ -270,7 +277,7 @@ final class Shift: @unchecked Sendable {
 
     /// Tells the service once that the database is damaged; a new shift sets it aside.
     private func reportDamage() {
-        guard !hasReportedDamage, workshop.isDamaged else { return }
+        guard !hasReportedDamage, !isStopping, workshop.isDamaged else { return }
         hasReportedDamage = true
         events.damaged()
     }

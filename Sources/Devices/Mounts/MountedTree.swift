@@ -178,3 +178,26 @@ package final class MountedTree: ReadOnlyTree {
         return DeviceError(error, node: volume.folder)
     }
 }
+
+extension MountedTree: SingleEntryTree {
+    package func stillShows(_ entry: TreeEntry) throws(DeviceError) -> Bool {
+        guard let index = Int(exactly: entry.handle), index > 0, index < places.count else {
+            return entry == root
+        }
+        let place = places[index]
+        let folder = TreeEntry(
+            path: Array(entry.path.dropLast()),
+            kind: .folder,
+            handle: place.parent
+        )
+        do {
+            let path = MountedTree.path(of: try open(folder.handle, [.folder]))
+            let status = try FileStatus.of(path.appending(place.name))
+            return try self.entry(place.name, status, in: folder) == entry
+        } catch let error as SystemError where error.isMissing {
+            return false
+        } catch {
+            throw failure(error)
+        }
+    }
+}

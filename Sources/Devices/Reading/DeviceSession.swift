@@ -61,13 +61,14 @@ package final class DeviceSession: @unchecked Sendable {
 
     /// Whether a file still has the size and the time that it was found with, and the device is there.
     ///
-    /// Its folder is listed once more, so that what another program writes meanwhile is noticed where
-    /// the tree does not keep its listings.
+    /// What the device says of it is read once more, so that what another program writes meanwhile
+    /// is noticed where the tree does not keep its listings.
     ///
     /// - Throws: `gone`, or `stopped` after `close`.
     package func isUnchanged(_ file: TreeEntry) throws(DeviceError) -> Bool {
         try onQueue { tree throws(DeviceError) in
             try tree.checkPresence()
+            if let tree = tree as? any SingleEntryTree { return try tree.stillShows(file) }
             guard let folder = try self.folder(Array(file.path.dropLast()), of: tree) else {
                 return false
             }

@@ -13,8 +13,8 @@ package final class DeviceWatcher: @unchecked Sendable {
     package struct Events: Sendable {
         /// An attachment came, or its state or its ways are others than before.
         package var noticed: @Sendable (Attachment) -> Void
-        /// An attachment was opened; the reading lasts until `finish`.
-        package var found: @Sendable (Attachment, DeviceHolding) -> Void
+        /// An attachment was opened; the reading lasts until `finish` is called with its ticket.
+        package var found: @Sendable (Attachment, DeviceHolding, ReadingTicket) -> Void
         /// How far the opening of an attachment is, in one clause for people.
         package var progress: @Sendable (Attachment, String) -> Void
         /// An attachment could not be opened; it is tried again where that makes sense.
@@ -27,7 +27,7 @@ package final class DeviceWatcher: @unchecked Sendable {
         /// Joins the events.
         package init(
             noticed: @escaping @Sendable (Attachment) -> Void,
-            found: @escaping @Sendable (Attachment, DeviceHolding) -> Void,
+            found: @escaping @Sendable (Attachment, DeviceHolding, ReadingTicket) -> Void,
             progress: @escaping @Sendable (Attachment, String) -> Void,
             failed: @escaping @Sendable (Attachment, DeviceError) -> Void,
             vanished: @escaping @Sendable (Attachment) -> Void,
@@ -45,8 +45,15 @@ package final class DeviceWatcher: @unchecked Sendable {
     /// An attachment that is there.
     private struct Stay {
         var attachment: Attachment
-        /// Stops the reading that is under way.
-        var stop: StopSign?
+        /// The reading that is under way.
+        var reading: Reading?
+    }
+
+    /// A reading that is under way.
+    private struct Reading: Sendable {
+        let ticket: ReadingTicket
+        /// Stops it.
+        let stop = StopSign()
     }
 
     private let queue = DispatchQueue(label: "amble.devices")
@@ -58,6 +65,7 @@ package final class DeviceWatcher: @unchecked Sendable {
     private let now: @Sendable () -> Int64
     private var tracker: AttachmentTracker
     private var stays: [AttachmentID: Stay] = [:]
+    private var openings: UInt64 = 0
     private var timer: (any DispatchSourceTimer)?
     private var isStopped = false
 
@@ -116,15 +124,18 @@ package final class DeviceWatcher: @unchecked Sendable {
             mounts.end()
             timer?.cancel()
             timer = nil
-            for stay in stays.values { stay.stop?.say() }
+            for stay in stays.values { stay.reading?.stop.say() }
             stays = [:]
             body()
         }
     }
 
     /// Says how the reading of what was found ended; from any queue.
-    package func finish(_ id: AttachmentID, _ outcome: ReadingOutcome) {
-        queue.async { @Sendable [self] in end(id, outcome) }
+    ///
+    /// Of a reading whose attachment went meanwhile nothing is taken in, even when it is back under
+    /// the same id.
+    package func finish(_ ticket: ReadingTicket, _ outcome: ReadingOutcome) {
+        queue.async { @Sendable [self] in end(ticket, outcome) }
     }
 
     // MARK: - On the queue
@@ -141,11 +152,10 @@ package final class DeviceWatcher: @unchecked Sendable {
         carryOut(tracker.take(table, at: now()))
     }
 
-    private func end(_ id: AttachmentID, _ outcome: ReadingOutcome) {
-        dispatchPrecondition(condition: .onQueue(queue))
-        guard !isStopped else { return }
-        stays[id]?.stop = nil
-        carryOut(tracker.take(outcome, of: id, at: now()))
+    private func end(_ ticket: ReadingTicket, _ outcome: ReadingOutcome) {
+        guard isCurrent(ticket) else { return }
+        stays[ticket.attachment]?.reading = nil
+        carryOut(tracker.take(outcome, of: ticket.attachment, at: now()))
     }
 
     private func look() {
@@ -165,7 +175,7 @@ package final class DeviceWatcher: @unchecked Sendable {
                 open(attachment)
             case .vanished(let id):
                 guard let stay = stays.removeValue(forKey: id) else { continue }
-                stay.stop?.say()
+                stay.reading?.stop.say()
                 events.vanished(stay.attachment)
             }
         }
@@ -173,57 +183,59 @@ package final class DeviceWatcher: @unchecked Sendable {
     }
 
     private func open(_ attachment: Attachment) {
-        guard let stay = stays[attachment.id], stay.stop == nil else { return }
-        let stop = StopSign()
-        stays[attachment.id]?.stop = stop
+        guard let stay = stays[attachment.id], stay.reading == nil else { return }
+        openings &+= 1
+        let reading = Reading(ticket: ReadingTicket(attachment: attachment.id, number: openings))
+        stays[attachment.id]?.reading = reading
         _ = tracker.take(.began, of: attachment.id, at: now())
-        let reading = DispatchQueue(label: "amble.devices.read.\(attachment.id)")
+        // A queue of its own, so that a device that hangs holds up no other.
+        let device = DispatchQueue(label: "amble.devices.read.\(attachment.id)")
         let progress: @Sendable (String) -> Void = { [queue] clause in
-            queue.async { @Sendable [weak self] in self?.tell(clause, of: attachment, stop) }
+            queue.async { @Sendable [weak self] in self?.tell(clause, of: attachment, reading) }
         }
-        reading.async { @Sendable [weak self, opener, known] in
+        device.async { @Sendable [weak self, opener, known] in
             let result = Result { () throws(DeviceError) in
                 try opener.open(
                     attachment,
-                    queue: reading,
-                    stop: stop,
+                    queue: device,
+                    stop: reading.stop,
                     known: known(attachment),
                     progress: progress
                 )
             }
-            self?.opened(attachment, stop, result)
+            self?.opened(attachment, reading, result)
         }
     }
 
     private func opened(
         _ attachment: Attachment,
-        _ stop: StopSign,
+        _ reading: Reading,
         _ result: Result<DeviceHolding, DeviceError>
     ) {
         queue.async { @Sendable [self] in
-            guard isCurrent(attachment, stop) else {
+            guard isCurrent(reading.ticket) else {
                 // It went meanwhile: nobody is to read it any more.
                 if case .success(.files(let session, _)) = result { session.close() }
                 return
             }
             switch result {
             case .success(let holding):
-                events.found(attachment, holding)
+                events.found(attachment, holding, reading.ticket)
             case .failure(let error):
                 events.failed(attachment, error)
-                end(attachment.id, .failed(error))
+                end(reading.ticket, .failed(error))
             }
         }
     }
 
-    private func tell(_ clause: String, of attachment: Attachment, _ stop: StopSign) {
-        guard isCurrent(attachment, stop) else { return }
+    private func tell(_ clause: String, of attachment: Attachment, _ reading: Reading) {
+        guard isCurrent(reading.ticket) else { return }
         events.progress(attachment, clause)
     }
 
-    private func isCurrent(_ attachment: Attachment, _ stop: StopSign) -> Bool {
+    private func isCurrent(_ ticket: ReadingTicket) -> Bool {
         dispatchPrecondition(condition: .onQueue(queue))
-        return !isStopped && stays[attachment.id]?.stop === stop
+        return !isStopped && stays[ticket.attachment]?.reading?.ticket == ticket
     }
 
     /// Wakes once, when the tracker wants to look again; there is no timer while it does not.

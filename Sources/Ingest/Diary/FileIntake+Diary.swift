@@ -34,7 +34,12 @@ extension FileIntake {
         var file = record.file
         file.outcome = .known
         return .recorded(
-            IntakeRecord(file: file, changedDays: record.changedDays, isNew: false)
+            IntakeRecord(
+                file: file,
+                changedDays: record.changedDays,
+                isNew: false,
+                marked: record.marked
+            )
         )
     }
 }

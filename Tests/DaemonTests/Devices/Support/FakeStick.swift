@@ -14,6 +14,10 @@ final class FakeStick: AttachmentOpener, Sendable {
         var memory: PedometerMemory?
         /// From then on every read says that the device is gone.
         var readsUntilGone = Int.max
+        /// Whether its files have times, so that an unchanged one is known without being read.
+        var hasTimes = true
+        /// Files that cannot be read, and why.
+        var damaged: [String: DeviceError] = [:]
         /// Files that were read from their beginning.
         var openings = 0
         var opened: [String] = []
@@ -67,7 +71,8 @@ private final class FakeStickTree: ReadOnlyTree {
                     path: [name],
                     kind: .file,
                     size: Int64(bytes.count),
-                    modified: .instant(Instant(seconds: 1_795_000_000)),
+                    modified: state.hasTimes
+                        ? .instant(Instant(seconds: 1_795_000_000)) : nil,
                     handle: 1
                 )
             }
@@ -79,6 +84,7 @@ private final class FakeStickTree: ReadOnlyTree {
         at offset: Int64,
         into buffer: UnsafeMutableRawBufferPointer
     ) throws(DeviceError) -> Int {
+        if let failure = stick.state.withLock({ $0.damaged[file.name] }) { throw failure }
         let bytes: [UInt8]? = stick.state.withLock { state in
             guard state.readsUntilGone > 0 else { return nil }
             state.readsUntilGone -= 1
