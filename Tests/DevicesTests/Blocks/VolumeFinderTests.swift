@@ -58,6 +58,16 @@ struct VolumeFinderTests {
         )
     }
 
+    @Test("A GPT that was left from before the disk was divided anew is passed over")
+    func staleGUIDTable() throws {
+        let disk = DiskImage.gpt(small.bytes(), other.bytes())
+        disk.write(
+            DiskImage.table([DiskImage.entry(type: 0x0C, first: 1064, sectors: 1000)]),
+            at: 0
+        )
+        #expect(try names(try VolumeFinder.find(in: disk)) == [["B.TXT"]])
+    }
+
     @Test("Kinds that are not read say what to do")
     func foreign() throws {
         let beginnings: [(String, Int, [UInt8])] = [
