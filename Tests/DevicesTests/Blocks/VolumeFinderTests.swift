@@ -68,6 +68,16 @@ struct VolumeFinderTests {
         #expect(try names(try VolumeFinder.find(in: disk)) == [["B.TXT"]])
     }
 
+    @Test("The mark of ext inside of a FAT volume's table of clusters is that of no ext")
+    func markInTable() throws {
+        // Byte 1080 holds the entry of cluster 284: the table begins at byte 512.
+        var image = FATImage(.fat16, clusterCount: 65_000, [.file("A.TXT", [1])])
+        image.links[284] = 0xEF53
+        let findings = try VolumeFinder.find(in: image.blocks())
+        #expect(findings.troubles == [])
+        #expect(try names(findings) == [["A.TXT"]])
+    }
+
     @Test("Kinds that are not read say what to do")
     func foreign() throws {
         let beginnings: [(String, Int, [UInt8])] = [
