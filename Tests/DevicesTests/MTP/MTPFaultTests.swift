@@ -1,4 +1,5 @@
 @testable import Devices
+import TestSupport
 import Testing
 
 @Suite("Faults of MTP devices")

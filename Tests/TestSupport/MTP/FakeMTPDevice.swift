@@ -1,130 +1,145 @@
-@testable import Devices
-
-/// An MTP responder on plain bytes behind the USB seam, with faults to choose from.
+/// An MTP responder on plain bytes, with faults to choose from.
 ///
-/// Its pipe is a row of packets, as on the wire: a read ends with a short packet or when it is
-/// full.
-final class FakeMTPDevice: USBConnection {
-    static let input = USBEndpoint(address: 0x81, kind: .bulk, packetSize: 512)
-    static let output = USBEndpoint(address: 0x01, kind: .bulk, packetSize: 512)
-    static let events = USBEndpoint(address: 0x82, kind: .interrupt, packetSize: 28)
+/// Its pipe is a row of packets, as on the wire: a read ends with a short packet or when it is full.
+/// It knows nothing of libusb and nothing of what is tested. One queue at a time owns it.
+package final class FakeMTPDevice {
+    /// How a transfer goes.
+    package enum Outcome: Equatable {
+        /// These bytes come; none for the other direction.
+        case done([UInt8] = [])
+        /// Nothing happens.
+        case silent
+        /// The endpoint is halted.
+        case halted
+        /// More comes than was asked for.
+        case overflow
+        /// It is no command.
+        case rubbish
+        /// The plug is out.
+        case gone
+    }
+
+    /// The address of the bulk endpoint to the host.
+    package static let input: UInt8 = 0x81
+    /// The address of the bulk endpoint from the host.
+    package static let output: UInt8 = 0x01
+    /// The address of the interrupt endpoint.
+    package static let events: UInt8 = 0x82
+    /// The bytes of a whole packet on a bulk endpoint.
+    package static let packetBytes = 512
 
     // What it has.
-    var storages: [UInt32] = [0x0002_0001]
-    var objects: [FakeMTPObject] = []
-    var offersParts = true
+    /// The numbers of its storages.
+    package var storages: [UInt32] = [0x0002_0001]
+    /// Its folders and files.
+    package var objects: [FakeMTPObject] = []
+    /// Whether it says that it hands out parts of files.
+    package var offersParts = true
     /// Folder → handles that are listed instead of the true ones.
-    var lyingLists: [UInt32: [UInt32]] = [:]
+    package var lyingLists: [UInt32: [UInt32]] = [:]
 
     // How it behaves.
-    var faults = FakeMTPFaults()
+    /// What it does wrong.
+    package var faults = FakeMTPFaults()
 
     // What happened.
-    private(set) var commands: [UInt16] = []
-    private(set) var transactions: [UInt32] = []
-    private(set) var requests: [UInt8] = []
-    private(set) var requestData: [[UInt8]] = []
-    private(set) var clearedHalts: [UInt8] = []
-    private(set) var reads = 0
-    private(set) var timeouts: [UInt32] = []
-    private(set) var pauses: [Int] = []
-    var isGone = false
+    /// The codes of the commands that came, in order.
+    package private(set) var commands: [UInt16] = []
+    /// Their transactions.
+    package private(set) var transactions: [UInt32] = []
+    /// The class requests that came.
+    package private(set) var requests: [UInt8] = []
+    /// What came with them.
+    package private(set) var requestData: [[UInt8]] = []
+    /// The endpoints whose halts were taken off.
+    package private(set) var clearedHalts: [UInt8] = []
+    /// How often it was read.
+    package private(set) var reads = 0
+    /// The times of the reads that nothing came for, in milliseconds.
+    package var timeouts: [UInt32] = []
+    /// The waits of the host, in milliseconds.
+    package var pauses: [Int] = []
+    /// Whether the plug is out.
+    package var isGone = false
 
     private var packets: [[UInt8]] = []
     private var isHalted = false
-    private var clock: Int64 = 0
+    /// A clock on which only waiting costs time, in milliseconds.
+    package var clock: Int64 = 0
+
+    /// Makes a device with one storage and nothing in it.
+    package init() {}
 
     /// Puts bytes into the pipe as they are left over from before.
-    func leave(_ bytes: [UInt8]) { send(bytes) }
+    package func leave(_ bytes: [UInt8]) { send(bytes) }
 
-    /// Times with the fake's own clock, on which only waiting costs time.
-    var timing: MTPTiming {
-        var timing = MTPTiming()
-        timing.now = { [unowned self] in clock }
-        timing.pause = { [unowned self] in
-            pauses.append($0)
-            clock += Int64($0)
-        }
-        return timing
-    }
+    /// How often a command came.
+    package func count(of operation: UInt16) -> Int { commands.count { $0 == operation } }
 
-    func count(of operation: UInt16) -> Int { commands.count { $0 == operation } }
+    // MARK: Transfers
 
-    // MARK: USBConnection
-
-    func control(
-        _ request: USBControlRequest,
-        sending data: [UInt8],
-        timeoutMilliseconds: UInt32
-    ) throws(DeviceError) {
-        if isGone { throw .gone }
-        requests.append(request.request)
+    /// Takes a request of the class.
+    package func control(_ request: UInt8, _ data: [UInt8]) -> Outcome {
+        if isGone { return .gone }
+        requests.append(request)
         requestData.append(data)
         // Either request ends what is under way (Still Image Capture 1.0 §5.2).
-        if request.request == 0x64 || request.request == 0x66 { packets = [] }
-        if request.request == 0x66 { faults.hasForeignSession = false }
+        if request == 0x64 || request == 0x66 { packets = [] }
+        if request == 0x66 { faults.hasForeignSession = false }
+        return .done()
     }
 
-    func read(
-        endpoint: USBEndpoint,
-        length: Int,
-        timeoutMilliseconds: UInt32
-    ) throws(DeviceError) -> [UInt8] {
+    /// What it has for one read of so many bytes.
+    package func next(upTo length: Int) -> Outcome {
         reads += 1
         clock += faults.readMilliseconds
-        if isGone { throw .gone }
-        if isHalted { throw .damaged("the endpoint is halted") }
+        if isGone { return .gone }
+        if isHalted { return .halted }
         var bytes: [UInt8] = []
         while bytes.count < length {
             guard !packets.isEmpty else {
-                if faults.haltsWhenEmpty {
-                    isHalted = true
-                    throw .damaged("the endpoint is halted")
-                }
-                clock += Int64(timeoutMilliseconds)
-                timeouts.append(timeoutMilliseconds)
-                throw .timedOut("a read")
+                isHalted = faults.haltsWhenEmpty
+                return isHalted ? .halted : .silent
             }
             if let left = faults.packetsUntilGone {
-                guard left > 0 else {
-                    isGone = true
-                    throw .gone
-                }
+                isGone = left <= 0
+                if isGone { return .gone }
                 faults.packetsUntilGone = left - 1
             }
             let packet = packets.removeFirst()
-            guard bytes.count + packet.count <= length else { throw .damaged("overflow") }
+            guard bytes.count + packet.count <= length else { return .overflow }
             bytes += packet
-            if packet.count < Self.input.packetSize { return bytes }
+            if packet.count < Self.packetBytes { break }
         }
-        return bytes
+        return .done(bytes)
     }
 
-    func write(
-        _ bytes: [UInt8],
-        to endpoint: USBEndpoint,
-        timeoutMilliseconds: UInt32
-    ) throws(DeviceError) {
-        if isGone { throw .gone }
-        if isHalted || faults.isOutputHalted { throw .damaged("the endpoint is halted") }
-        var reader = MTPReader(bytes, of: "a command")
-        guard try reader.uint32() == UInt32(bytes.count), try reader.uint16() == 1 else {
-            throw .damaged("no command")
-        }
-        let code = try reader.uint16()
-        let transaction = try reader.uint32()
-        var parameters: [UInt32] = []
-        while !reader.isAtEnd { parameters.append(try reader.uint32()) }
+    /// Takes a command.
+    package func take(_ bytes: [UInt8]) -> Outcome {
+        if isGone { return .gone }
+        if isHalted || faults.isOutputHalted { return .halted }
+        guard bytes.count >= 12, bytes.count % 4 == 0, word(bytes, 0) == UInt32(bytes.count),
+            bytes[4] == 1, bytes[5] == 0
+        else { return .rubbish }
+        let code = UInt16(bytes[6]) | UInt16(bytes[7]) << 8
+        let transaction = word(bytes, 8)
         commands.append(code)
         transactions.append(transaction)
-        obey(code, transaction, parameters)
+        obey(code, transaction, stride(from: 12, to: bytes.count, by: 4).map { word(bytes, $0) })
+        return .done()
     }
 
-    func clearHalt(_ endpoint: USBEndpoint) throws(DeviceError) {
-        if isGone { throw .gone }
-        clearedHalts.append(endpoint.address)
+    /// Takes the halt off an endpoint.
+    package func clearHalt(_ endpoint: UInt8) -> Outcome {
+        if isGone { return .gone }
+        clearedHalts.append(endpoint)
         isHalted = false
         if endpoint == Self.output { faults.isOutputHalted = false }
+        return .done()
+    }
+
+    private func word(_ bytes: [UInt8], _ index: Int) -> UInt32 {
+        (0..<4).reduce(0) { $0 | UInt32(bytes[index + $1]) << UInt32(8 * $1) }
     }
 
     // MARK: Answers
@@ -143,6 +158,8 @@ final class FakeMTPDevice: USBConnection {
         case 0x1003:
             faults.hasForeignSession = faults.neverCloses
             respond(0x2001, transaction)
+        case 0x1007 where faults.refusesTop && parameters.last == .max:
+            respond(0x201A, transaction)
         case 0x101B where faults.refusesParts: respond(0x2005, transaction)
         default:
             guard let data = data(for: code, parameters) else {
@@ -191,7 +208,7 @@ final class FakeMTPDevice: USBConnection {
     }
 
     private func sendPackets(_ bytes: ArraySlice<UInt8>, endsWhole: Bool) {
-        let size = Self.input.packetSize
+        let size = Self.packetBytes
         var rest = bytes
         // What ends in mid-packet joins with nothing: the next bytes are a packet of their own.
         while !rest.isEmpty {
