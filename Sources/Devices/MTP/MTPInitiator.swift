@@ -66,7 +66,9 @@ final class MTPInitiator {
         while true {
             let reply = try performInStep(operation, parameters, dataLimit)
             guard reply.code == .deviceBusy else { return reply }
-            guard let wait = waits.popFirst() else { throw .busy(holder: nil) }
+            guard let wait = waits.popFirst() else {
+                throw .busy(holder: nil)
+            }
             if isStopped() { throw .stopped }
             timing.pause(wait)
         }
@@ -132,9 +134,14 @@ final class MTPInitiator {
         _ patience: MTPPatience
     ) throws(DeviceError) -> MTPReply {
         var data: [UInt8]?
+        var hasForeignData = false
         for _ in 0..<Self.maximumForeignContainers {
             let header = try input.header(patience)
             if header.transaction == current, header.kind == .response {
+                // Or what could not be told for ours would pass for an empty list.
+                guard data != nil || !hasForeignData else {
+                    throw .damaged("the device answers \(operation.name) with other data")
+                }
                 return try reply(header, data: data ?? [], patience)
             }
             if header.transaction == current, header.kind == .data,
@@ -146,6 +153,7 @@ final class MTPInitiator {
                 data = try input.payload(of: header, limit: dataLimit, patience)
             } else {
                 // An event, or what is left of an operation that somebody broke off.
+                hasForeignData = hasForeignData || header.kind == .data
                 _ = try input.payload(of: header, limit: Self.maximumForeignBytes, patience)
             }
         }
