@@ -25,7 +25,8 @@ extension MTPInitiator {
         let reply = try perform(.getObjectInfo, [handle], dataLimit: Self.maximumDataset)
         if reply.code == .invalidObjectHandle || reply.code == .generalError { return nil }
         guard reply.code == .okay else { throw refusal(.getObjectInfo, reply.code) }
-        return try MTPObjectInfo(reply.data)
+        // The transfer was whole: a description that is cut off spoils this one object.
+        return try? MTPObjectInfo(reply.data)
     }
 
     /// The whole content of an object, at most `limit` bytes.
@@ -61,6 +62,14 @@ extension MTPInitiator {
         limit: Int
     ) throws(DeviceError) -> [UInt32] {
         let reply = try perform(operation, parameters, dataLimit: Self.maximumDataset)
+        return try list(reply, to: operation, limit: limit)
+    }
+
+    private func list(
+        _ reply: MTPReply,
+        to operation: MTPOperation,
+        limit: Int
+    ) throws(DeviceError) -> [UInt32] {
         guard reply.code == .okay else { throw refusal(operation, reply.code) }
         if reply.data.isEmpty { return [] }
         var reader = MTPReader(reply.data, of: operation.name)

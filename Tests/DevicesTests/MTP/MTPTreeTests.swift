@@ -62,6 +62,22 @@ struct MTPTreeTests {
         try tree.checkPresence()
     }
 
+    @Test("An object whose description is cut off holds up no other")
+    func cutDescription() throws {
+        let device = FakeMTPDevice.watch()
+        let tree = try device.open()
+        let folder = try tree.entry("GARMIN", "Activity")
+        var count = 0
+        device.faults.garble = { bytes in
+            guard bytes[4] == 2, bytes[6] == 0x08 else { return }
+            count += 1
+            if count == 2 { bytes = [72, 0, 0, 0] + bytes[4..<72] }
+        }
+        #expect(
+            try tree.entries(of: folder).map(\.name) == ["A.FIT", "PACKETS.FIT", "WHOLE.FIT"]
+        )
+    }
+
     @Test("A slot without a card and a storage named twice are no storages")
     func storages() throws {
         let device = FakeMTPDevice()
