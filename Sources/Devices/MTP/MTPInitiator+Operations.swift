@@ -19,6 +19,21 @@ extension MTPInitiator {
         try list(.getObjectHandles, [storage, 0, parent], limit: Self.maximumObjects)
     }
 
+    /// The objects at the top of a storage.
+    ///
+    /// - Returns: the objects; nothing when the device does not know the top by its number, so that
+    ///   all objects must be asked for and looked through.
+    func objectHandlesAtTop(storage: UInt32) throws(DeviceError) -> [UInt32]? {
+        let parameters = [storage, 0, Self.top]
+        let reply = try perform(
+            .getObjectHandles,
+            parameters,
+            dataLimit: Self.maximumDataset
+        )
+        if MTPResponseCode.ofUnknownParents.contains(reply.code) { return nil }
+        return try list(reply, to: .getObjectHandles, limit: Self.maximumObjects)
+    }
+
     /// What the device says of an object; nothing when it has no such object any more, or lists it
     /// and then fails to describe it.
     func objectInfo(_ handle: UInt32) throws(DeviceError) -> MTPObjectInfo? {
