@@ -7,7 +7,7 @@ package import LinuxSystem
 package enum DeviceError: Error, Hashable, Sendable {
     /// It was unplugged, or stopped answering for good: a clean end, tried again when it is back.
     case gone
-    /// Another program holds it: who, as far as it is known (`gvfs`), for people.
+    /// Another program holds it: who, as far as it is known, for people.
     case busy(holder: String?)
     /// This user may not open it.
     case notPermitted(FilePath)

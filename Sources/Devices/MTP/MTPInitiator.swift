@@ -67,7 +67,7 @@ final class MTPInitiator {
             let reply = try performInStep(operation, parameters, dataLimit)
             guard reply.code == .deviceBusy else { return reply }
             guard let wait = waits.popFirst() else {
-                throw .busy(holder: nil)
+                throw .busy(holder: "something on the device itself")
             }
             if isStopped() { throw .stopped }
             timing.pause(wait)

@@ -17,7 +17,9 @@ struct MTPFaultTests {
         let device = FakeMTPDevice.watch()
         device.faults.busy = [0x1004: .max]
         let tree = try device.open()
-        #expect(throws: DeviceError.busy(holder: nil)) { try tree.entries(of: tree.root) }
+        #expect(throws: DeviceError.busy(holder: "something on the device itself")) {
+            try tree.entries(of: tree.root)
+        }
         #expect(device.pauses == [100, 200, 400, 800, 1600])
     }
 
