@@ -96,13 +96,13 @@ extension MTPInitiator {
         switch code {
         case .accessDenied, .storeNotAvailable:
             return .unsupported(
-                "The device does not let its files be read: unlock it, choose file transfer on it "
-                    + "and plug it in again."
+                "the device does not let its files be read: unlock it, choose file transfer on it "
+                    + "and plug it in again"
             )
         default:
-            let digits = String(code.rawValue, radix: 16, uppercase: true)
-            let padding = String(repeating: "0", count: max(0, 4 - digits.count))
-            return .damaged("the device refuses \(operation.name) with 0x\(padding)\(digits)")
+            return .damaged(
+                "the device refuses \(operation.name) with 0x\(code.rawValue.fourDigits)"
+            )
         }
     }
 }

@@ -135,8 +135,8 @@ struct MTPFaultTests {
         let tree = try device.open()
         #expect(
             throws: DeviceError.unsupported(
-                "The device does not let its files be read: unlock it, choose file transfer on it "
-                    + "and plug it in again."
+                "the device does not let its files be read: unlock it, choose file transfer on it "
+                    + "and plug it in again"
             )
         ) { try tree.walk() }
     }
