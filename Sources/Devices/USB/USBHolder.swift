@@ -17,13 +17,13 @@ enum USBHolder {
         ("mtp-probe", "udev's probe for MTP"),
     ]
 
-    /// The name of a program that has a node open, for people; of several, that of the first that is
-    /// known, or else of the first.
+    /// Looks for a program that has a node open.
     ///
     /// - Parameters:
     ///   - node: the node in `/dev/bus/usb`.
     ///   - processes: the table of processes (proc(5)).
     ///   - own: the number of this process, which has the node open itself.
+    /// - Returns: who that is for people; of several, the first that is known, or else the first.
     static func name(
         of node: FilePath,
         processes: FilePath = FilePath("/proc"),
