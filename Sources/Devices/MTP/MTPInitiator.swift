@@ -135,11 +135,14 @@ final class MTPInitiator {
     ) throws(DeviceError) -> MTPReply {
         var data: [UInt8]?
         var hasForeignData = false
+        let okay = MTPResponseCode.okay.rawValue
         for _ in 0..<Self.maximumForeignContainers {
             let header = try input.header(patience)
             if header.transaction == current, header.kind == .response {
-                // Or what could not be told for ours would pass for an empty list.
-                guard data != nil || !hasForeignData else {
+                // A yes without the data that were asked for: ours may be what passed for foreign,
+                // and would then pass for an empty list.
+                let isAnswered = data != nil || dataLimit == 0 || header.code != okay
+                guard isAnswered || !hasForeignData else {
                     throw .damaged("the device answers \(operation.name) with other data")
                 }
                 return try reply(header, data: data ?? [], patience)

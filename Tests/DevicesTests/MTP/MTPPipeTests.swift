@@ -71,6 +71,23 @@ struct MTPPipeTests {
         ) { try tree.walk() }
     }
 
+    @Test("Foreign data before a refusal, or before a yes that brings none, are no damage")
+    func foreignBeforeRefusal() throws {
+        let device = FakeMTPDevice.watch()
+        let stale = MTPBytes.container(kind: 2, code: 0x1009, transaction: 41, payload: [1, 2, 3])
+        let tree = try device.open()
+        let folder = try tree.entry("GARMIN", "Activity")
+        device.faults.refusals = [0x1008: 0x2009]
+        device.leave(stale)
+        #expect(
+            throws: DeviceError.damaged("Activity lists 4 files and describes none of them")
+        ) { try tree.entries(of: folder) }
+        device.leave(stale)
+        tree.close()
+        #expect(device.commands.last == 0x1003)
+        #expect(device.requests == [] && device.timeouts == [])
+    }
+
     @Test("Half a container left in the pipe is drained without a reset")
     func halfStale() throws {
         let device = FakeMTPDevice.watch()
