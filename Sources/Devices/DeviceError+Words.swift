@@ -6,7 +6,7 @@ extension DeviceError: CustomStringConvertible {
         switch self {
         case .gone: "it was unplugged, or stopped answering, while it was read"
         case .busy(let holder?): "\(holder) holds it"
-        case .busy(nil): "another program holds it"
+        case .busy(nil): "the desktop's file manager (gvfs or KDE) most likely holds it"
         case .notPermitted(let node): "this user may not open \(node.shown)"
         case .timedOut(let clause): clause
         case .damaged(let clause): clause

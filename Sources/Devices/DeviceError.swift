@@ -7,7 +7,7 @@ package import LinuxSystem
 package enum DeviceError: Error, Hashable, Sendable {
     /// It was unplugged, or stopped answering for good: a clean end, tried again when it is back.
     case gone
-    /// Another program holds it: who, as far as it is known (`gvfs`), for people.
+    /// Another program holds it: who, as far as it is known, for people.
     case busy(holder: String?)
     /// This user may not open it.
     case notPermitted(FilePath)
@@ -15,7 +15,8 @@ package enum DeviceError: Error, Hashable, Sendable {
     case timedOut(String)
     /// What it sent or holds breaks the rules of its format: one clause for people, with the place.
     case damaged(String)
-    /// It is whole but of a kind that is not read: one sentence for people, with what to do instead.
+    /// It is whole but of a kind that is not read: one clause for people, without a capital or a
+    /// full stop of its own, with what to do instead.
     case unsupported(String)
     /// The system refused something else.
     case system(SystemError)

@@ -1,5 +1,6 @@
 import Glibc
 import LinuxSystem
+import TestSupport
 import Testing
 
 @testable import Devices
@@ -119,6 +120,39 @@ extension EmulationTests {
             let connection = try connect(usb)
             try connection.write([1], to: Self.output, timeoutMilliseconds: 1000)
             #expect(usb.events == ["claim 0"])
+        }
+
+        @Test("Nothing stays open behind a reading, whole or broken off")
+        func descriptors() throws {
+            let echo = EmulatedEcho()
+            let usb = try EmulatedUSB(echo, descriptors: EmulatedEcho.descriptors)
+            func readOnce(_ failure: EmulatedReply?) throws {
+                echo.failure = failure
+                let connection = try connect(usb)
+                _ = try? connection.read(
+                    endpoint: Self.input,
+                    length: 512,
+                    timeoutMilliseconds: 10
+                )
+            }
+            try readOnce(nil)
+            let before = try openFiles()
+            for _ in 0..<5 {
+                for failure: EmulatedReply in [.silent, .stall, .garbled] { try readOnce(failure) }
+                _ = error { () throws(DeviceError) in
+                    _ = try USBDevice.open(USBDeviceAddress(bus: 1, device: 9))
+                }
+            }
+            #expect(eventually { (try? openFiles()) == before })
+        }
+
+        /// What is open, by what it is, but for sockets and the events of glib: umockdev itself leaves
+        /// some of those behind for every node that it opens.
+        private func openFiles() throws -> [String] {
+            let folder = FilePath("/proc/self/fd")
+            return try Folder.entries(folder)
+                .compactMap { try? File.linkTarget(folder.appending($0.name)).shown }
+                .filter { !$0.hasPrefix("socket:") && $0 != "anon_inode:[eventfd]" }.sorted()
         }
 
         @Test(

@@ -1,8 +1,9 @@
 // Any bytes as what an MTP device sends: the tree opens or says why not, every walk ends, and no
-// file has more than it shows. The sources of Devices/MTP are compiled into this target.
+// file has more than it shows.
 //
 // The first byte chooses how the rest is sent. Even: as it is, cut by bytes that are lengths. Odd:
 // as the payloads of well-formed answers, so that the datasets behind the headers are reached.
+@testable import Devices
 
 /// A device that sends what the fuzzer thinks of and hears nothing.
 private final class FuzzedDevice: USBConnection {

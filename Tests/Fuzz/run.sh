@@ -29,82 +29,60 @@ flags=(-swift-version 6 -O -enable-testing -parse-as-library -package-name amble
     -Xcc "-fmodule-map-file=$PWD/Sources/CMalloc/module.modulemap"
     -Xcc "-fmodule-map-file=$PWD/Sources/CUSB/module.modulemap"
     -Xcc "-fmodule-map-file=$PWD/Sources/CUdev/module.modulemap"
+    -Xcc "-fmodule-map-file=$PWD/Sources/CEpoll/module.modulemap"
     -Xcc "-I$(pkg-config --variable=includedir libusb-1.0)/libusb-1.0"
     -Xcc "-fmodule-map-file=$PWD/$out/CToml.modulemap")
 
-# module NAME SOURCES…: compiles a module of the package into one object.
+# module NAME…: compiles modules of the package into one object each, once.
+declare -A modules=()
 module() {
-    local name=$1
-    shift
-    swiftc "${flags[@]}" -wmo -module-name "$name" -emit-module \
-        -emit-module-path "$out/$name.swiftmodule" -c "$@" -o "$out/$name.o"
+    local name sources
+    for name in "$@"; do
+        [ -z "${modules[$name]:-}" ] || continue
+        mapfile -t sources < <(find "Sources/$name" -name '*.swift' | sort)
+        swiftc "${flags[@]}" -wmo -module-name "$name" -emit-module \
+            -emit-module-path "$out/$name.swiftmodule" -c "${sources[@]}" -o "$out/$name.o"
+        modules[$name]=built
+    done
 }
 
-# link TARGET OBJECTS…: makes a program out of a target and what it needs.
+# link TARGET SOURCES, OBJECTS AND LIBRARIES…: makes a program out of a target and what it needs.
 link() {
     local target=$1
     shift
-    swiftc "${flags[@]}" -wmo -module-name "Fuzz$target" -use-ld=lld "$@" -o "$out/$target"
+    swiftc "${flags[@]}" -wmo -module-name "Fuzz$target" -use-ld=lld \
+        "Tests/Fuzz/Fuzz$target.swift" "$@" -o "$out/$target"
 }
 
 # The configuration is read by C++ below and Swift above, so its target is put together by hand.
 link_configuration() {
     clang++ -std=c++17 -O1 -fsanitize=fuzzer-no-link,address -ISources/CToml/include \
         -c Sources/CToml/CToml.cpp -o "$out/CToml.o"
-    mapfile -t system < <(find Sources/LinuxSystem -name '*.swift' | sort)
-    module LinuxSystem "${system[@]}"
-    mapfile -t scoring < <(find Sources/Scoring -name '*.swift' | sort)
-    module Scoring "${scoring[@]}"
-    link Configuration Sources/Daemon/Configuration/*.swift Tests/Fuzz/FuzzConfiguration.swift \
+    module Model LinuxSystem Scoring
+    link Configuration Sources/Daemon/Configuration/*.swift \
         "$out/Model.o" "$out/Scoring.o" "$out/LinuxSystem.o" "$out/CToml.o" -lcrypto -lstdc++
 }
 
-# Of the devices only what reads disks: the rest needs libraries that no fuzzer can feed.
-link_fat() {
-    mapfile -t system < <(find Sources/LinuxSystem -name '*.swift' | sort)
-    module LinuxSystem "${system[@]}"
-    mapfile -t disks < <(find Sources/Devices/{Blocks,FAT,Tree} -name '*.swift' | sort)
-    module Devices Sources/Devices/DeviceError.swift "${disks[@]}"
-    link FAT Tests/Fuzz/FuzzFAT.swift Tests/DevicesTests/Support/{FAT,Disk,Sparse}*.swift \
-        "$out/Model.o" "$out/LinuxSystem.o" "$out/Devices.o" -lcrypto
-# Devices need the system below them and the libraries of USB.
+# link_devices TARGET SOURCES…: a target that feeds devices, which know nothing of formats.
 link_devices() {
-    mapfile -t system < <(find Sources/LinuxSystem -name '*.swift' | sort)
-    module LinuxSystem "${system[@]}"
-    mapfile -t devices < <(find Sources/Devices -name '*.swift' | sort)
-    module Devices "${devices[@]}"
-    link "$1" "Tests/Fuzz/Fuzz$1.swift" "$out/Model.o" "$out/LinuxSystem.o" "$out/Devices.o" \
-        -lcrypto -lusb-1.0 -ludev
-# What devices are read with is compiled into its target as far as it needs no library of the system.
-link_mtp() {
-    mapfile -t system < <(find Sources/LinuxSystem -name '*.swift' | sort)
-    module LinuxSystem "${system[@]}"
-    link MTP Sources/Devices/MTP/*.swift Sources/Devices/Tree/ReadOnlyTree.swift \
-        Sources/Devices/Tree/TreeEntry.swift Sources/Devices/USB/USBConnection.swift \
-        Sources/Devices/DeviceError.swift Tests/Fuzz/FuzzMTP.swift \
-        "$out/Model.o" "$out/LinuxSystem.o" -lcrypto
+    module Model LinuxSystem Devices
+    link "$@" "$out/Model.o" "$out/LinuxSystem.o" "$out/Devices.o" -lcrypto -lusb-1.0 -ludev
 }
 
-mapfile -t model < <(find Sources/Model -name '*.swift' | sort)
-mapfile -t formats < <(find Sources/Formats -name '*.swift' | sort)
-module Model "${model[@]}"
-# Devices know nothing of formats.
-[ "${targets[*]}" = Omron ] || module Formats "${formats[@]}"
+link_formats() {
+    module Model Formats
+    link "$1" Tests/Fuzz/FuzzSink.swift "$out/Model.o" "$out/Formats.o" -lexpat
+}
 
 status=0
 for target in "${targets[@]}"; do
-    if [ "$target" = Configuration ]; then
-        link_configuration
-    elif [ "$target" = FAT ]; then
-        link_fat
-    elif [ "$target" = Omron ]; then
-        link_devices "$target"
-    elif [ "$target" = MTP ]; then
-        link_mtp
-    else
-        link "$target" "Tests/Fuzz/Fuzz$target.swift" Tests/Fuzz/FuzzSink.swift \
-            "$out/Model.o" "$out/Formats.o" -lexpat
-    fi
+    case $target in
+        Configuration) link_configuration ;;
+        # Its seeds are small disks, which the tests know how to make.
+        FAT) link_devices FAT Tests/DevicesTests/Support/{FAT,Disk,Sparse}*.swift ;;
+        MTP | Omron) link_devices "$target" ;;
+        *) link_formats "$target" ;;
+    esac
     corpus=$out/corpus-$target
     mkdir -p "$corpus"
     if [ -d Samples ]; then

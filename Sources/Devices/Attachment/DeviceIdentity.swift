@@ -1,3 +1,5 @@
+import Model
+
 /// Which tracker it is, as far as its USB descriptors and its volume tell.
 package struct DeviceIdentity: Hashable, Sendable {
     /// What a volume calls itself.
@@ -49,12 +51,8 @@ package struct DeviceIdentity: Hashable, Sendable {
         self.volume = volume
     }
 
-    /// The name for people: `Garmin Forerunner 255`, without saying the vendor twice.
+    /// The name for people: `Garmin Forerunner 255`; the label stands for a product without a name.
     package var name: String {
-        let parts = [vendor, product ?? volume?.label].compactMap(\.self)
-        guard parts.count == 2, parts[1].lowercased().hasPrefix(parts[0].lowercased()) else {
-            return parts.isEmpty ? "a device without a name" : parts.joined(separator: " ")
-        }
-        return parts[1]
+        DeviceName(vendor: vendor, product: product ?? volume?.label).shown
     }
 }

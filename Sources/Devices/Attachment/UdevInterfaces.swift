@@ -10,21 +10,17 @@ enum UdevInterfaces {
     static func speaksMTP(_ device: UdevDevice) -> Bool {
         device.properties["ID_MTP_DEVICE"] == "1" || listed(":060101:", in: device)
             || device.interfaces.contains { interface in
-                switch (interface.classCode, interface.subclass, interface.protocolCode) {
-                case (0x06, 0x01, 0x01): true
-                case (0xFF, _, _): isMTP(interface.name)
-                default: false
-                }
+                MTPInterface.matches(
+                    class: interface.classCode,
+                    subclass: interface.subclass,
+                    protocol: interface.protocolCode,
+                    name: interface.name
+                )
             }
     }
 
     /// udev lists them as `:080650:ff0000:` as soon as the device is there, before sysfs does.
     private static func listed(_ part: String, in device: UdevDevice) -> Bool {
         device.properties["ID_USB_INTERFACES"]?.lowercased().contains(part) ?? false
-    }
-
-    /// As a word, since other names may have these letters inside.
-    private static func isMTP(_ name: String) -> Bool {
-        name.split { !$0.isLetter && !$0.isNumber }.contains("MTP")
     }
 }

@@ -8,12 +8,15 @@ enum ForeignFileSystem: String {
     static let byteCount = 2048
 
     /// Recognises one by its first bytes.
+    ///
+    /// The mark of ext is two bytes that may just as well stand in the table of clusters of a FAT
+    /// volume, which begins before them; ext itself never begins like FAT.
     init?(_ beginning: SectorBytes) {
         if beginning.hasText("EXFAT   ", at: 3) {
             self = .exFAT
         } else if beginning.hasText("NTFS    ", at: 3) {
             self = .ntfs
-        } else if beginning.word(1024 + 56) == 0xEF53 {
+        } else if beginning.word(1024 + 56) == 0xEF53, !FATLayout.isLikely(beginning) {
             // The magic number of the superblock, which stands at byte 1024.
             self = .ext
         } else {

@@ -79,6 +79,9 @@ package enum VolumeFinder {
     }
 
     /// The partitions by the disk's table, in the size of sectors that makes sense of them.
+    ///
+    /// A GPT counts only behind a master boot record that guards it (UEFI §5.2.3), as for the kernel:
+    /// another one is what was left when the disk was divided anew.
     private static func partitions(
         of source: any BlockSource,
         into findings: inout Findings
@@ -86,11 +89,13 @@ package enum VolumeFinder {
         var isProtective = false
         var candidates: [[PartitionPlace]] = []
         for size in sectorSizes {
-            if let table = try GPTTable.read(source, sectorBytes: size) { return table.places }
             guard let record = try MasterBootRecord.read(source, sectorBytes: size) else {
                 continue
             }
-            isProtective = isProtective || record.isProtective
+            if record.isProtective {
+                if let table = try GPTTable.read(source, sectorBytes: size) { return table.places }
+                isProtective = true
+            }
             candidates.append(record.places)
         }
         if isProtective {

@@ -19,13 +19,29 @@ extension MTPInitiator {
         try list(.getObjectHandles, [storage, 0, parent], limit: Self.maximumObjects)
     }
 
+    /// The objects at the top of a storage.
+    ///
+    /// - Returns: the objects; nothing when the device does not know the top by its number, so that
+    ///   all objects must be asked for and looked through.
+    func objectHandlesAtTop(storage: UInt32) throws(DeviceError) -> [UInt32]? {
+        let parameters = [storage, 0, Self.top]
+        let reply = try perform(
+            .getObjectHandles,
+            parameters,
+            dataLimit: Self.maximumDataset
+        )
+        if MTPResponseCode.ofUnknownParents.contains(reply.code) { return nil }
+        return try list(reply, to: .getObjectHandles, limit: Self.maximumObjects)
+    }
+
     /// What the device says of an object; nothing when it has no such object any more, or lists it
     /// and then fails to describe it.
     func objectInfo(_ handle: UInt32) throws(DeviceError) -> MTPObjectInfo? {
         let reply = try perform(.getObjectInfo, [handle], dataLimit: Self.maximumDataset)
         if reply.code == .invalidObjectHandle || reply.code == .generalError { return nil }
         guard reply.code == .okay else { throw refusal(.getObjectInfo, reply.code) }
-        return try MTPObjectInfo(reply.data)
+        // The transfer was whole: a description that is cut off spoils this one object.
+        return try? MTPObjectInfo(reply.data)
     }
 
     /// The whole content of an object, at most `limit` bytes.
@@ -61,6 +77,14 @@ extension MTPInitiator {
         limit: Int
     ) throws(DeviceError) -> [UInt32] {
         let reply = try perform(operation, parameters, dataLimit: Self.maximumDataset)
+        return try list(reply, to: operation, limit: limit)
+    }
+
+    private func list(
+        _ reply: MTPReply,
+        to operation: MTPOperation,
+        limit: Int
+    ) throws(DeviceError) -> [UInt32] {
         guard reply.code == .okay else { throw refusal(operation, reply.code) }
         if reply.data.isEmpty { return [] }
         var reader = MTPReader(reply.data, of: operation.name)
@@ -72,13 +96,13 @@ extension MTPInitiator {
         switch code {
         case .accessDenied, .storeNotAvailable:
             return .unsupported(
-                "The device does not let its files be read: unlock it, choose file transfer on it "
-                    + "and plug it in again."
+                "the device does not let its files be read: unlock it, choose file transfer on it "
+                    + "and plug it in again"
             )
         default:
-            let digits = String(code.rawValue, radix: 16, uppercase: true)
-            let padding = String(repeating: "0", count: max(0, 4 - digits.count))
-            return .damaged("the device refuses \(operation.name) with 0x\(padding)\(digits)")
+            return .damaged(
+                "the device refuses \(operation.name) with 0x\(code.rawValue.fourDigits)"
+            )
         }
     }
 }

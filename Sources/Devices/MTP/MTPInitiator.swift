@@ -66,7 +66,9 @@ final class MTPInitiator {
         while true {
             let reply = try performInStep(operation, parameters, dataLimit)
             guard reply.code == .deviceBusy else { return reply }
-            guard let wait = waits.popFirst() else { throw .busy(holder: nil) }
+            guard let wait = waits.popFirst() else {
+                throw .busy(holder: "something on the device itself")
+            }
             if isStopped() { throw .stopped }
             timing.pause(wait)
         }
@@ -132,9 +134,17 @@ final class MTPInitiator {
         _ patience: MTPPatience
     ) throws(DeviceError) -> MTPReply {
         var data: [UInt8]?
+        var hasForeignData = false
+        let okay = MTPResponseCode.okay.rawValue
         for _ in 0..<Self.maximumForeignContainers {
             let header = try input.header(patience)
             if header.transaction == current, header.kind == .response {
+                // A yes without the data that were asked for: ours may be what passed for foreign,
+                // and would then pass for an empty list.
+                let isAnswered = data != nil || dataLimit == 0 || header.code != okay
+                guard isAnswered || !hasForeignData else {
+                    throw .damaged("the device answers \(operation.name) with other data")
+                }
                 return try reply(header, data: data ?? [], patience)
             }
             if header.transaction == current, header.kind == .data,
@@ -146,6 +156,7 @@ final class MTPInitiator {
                 data = try input.payload(of: header, limit: dataLimit, patience)
             } else {
                 // An event, or what is left of an operation that somebody broke off.
+                hasForeignData = hasForeignData || header.kind == .data
                 _ = try input.payload(of: header, limit: Self.maximumForeignBytes, patience)
             }
         }

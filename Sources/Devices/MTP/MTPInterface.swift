@@ -9,7 +9,8 @@ package enum MTPInterface {
     ///   - interfaceClass: `bInterfaceClass`; 6 is Still Image, 255 the maker's own.
     ///   - subclass: `bInterfaceSubClass`; 1 with class 6.
     ///   - interfaceProtocol: `bInterfaceProtocol`; 1 (PIMA 15740) with class 6.
-    ///   - name: the string that `iInterface` names, nothing without one.
+    ///   - name: the string that `iInterface` names, nothing without one. `MTP` counts as a word of
+    ///     it, since other names may have these letters inside.
     /// - Returns: whether it does.
     package static func matches(
         class interfaceClass: UInt8,
@@ -18,6 +19,7 @@ package enum MTPInterface {
         name: String?
     ) -> Bool {
         if interfaceClass == 6 { return subclass == 1 && interfaceProtocol == 1 }
-        return interfaceClass == 255 && name == "MTP"
+        let words = (name ?? "").split { !$0.isLetter && !$0.isNumber }
+        return interfaceClass == 255 && words.contains("MTP")
     }
 }

@@ -38,6 +38,8 @@ struct MTPObjectInfo: Hashable, Sendable {
         modified = MTPDateTime.time(try reader.stringIfPresent())
     }
 
+    /// Whether it lies at the top of its storage.
+    var isAtTop: Bool { parent == 0 || parent == MTPInitiator.top }
     /// Whether it is a folder.
     var isFolder: Bool { format == Self.association }
 }

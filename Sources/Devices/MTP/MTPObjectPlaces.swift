@@ -13,8 +13,8 @@ struct MTPObjectPlaces {
         if let first = folders[object] { return first == folder }
         guard folders.count < Self.limit else {
             throw .unsupported(
-                "The device shows more than \(Self.limit) files in the folders that are read: "
-                    + "copy the exports to a watched folder instead."
+                "the device shows more than \(Self.limit) files in the folders that are read: "
+                    + "copy the exports to a watched folder instead"
             )
         }
         folders[object] = folder

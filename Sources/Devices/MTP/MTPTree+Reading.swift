@@ -14,7 +14,7 @@ extension MTPTree {
         }
         guard file.size < Int64(MTPObjectInfo.unboundedSize) else {
             throw .unsupported(
-                "\(file.name) has 4 GiB or more, as no tracker's export has: it is left alone."
+                "\(file.name) has 4 GiB or more, as no tracker's export has; it is left alone"
             )
         }
         guard offset >= 0, offset < file.size, !buffer.isEmpty else { return 0 }
@@ -55,7 +55,7 @@ extension MTPTree {
         guard file.size <= Self.maximumWholeBytes else {
             throw .unsupported(
                 "\(file.name) is larger than 64 MiB and the device hands out files only whole: "
-                    + "copy it to a watched folder instead."
+                    + "copy it to a watched folder instead"
             )
         }
         contents.forget()

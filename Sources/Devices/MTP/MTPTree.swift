@@ -36,8 +36,8 @@ package final class MTPTree: ReadOnlyTree {
     ///   - timing: how long the device gets for what.
     ///   - isStopped: asked between packets and waits; once it says yes, calls throw `stopped`.
     /// - Returns: the tree, with its session open.
-    /// - Throws: `gone`, `timedOut`, `damaged`, `busy` without a holder when the device itself says
-    ///   so for some seconds, `unsupported` when it refuses, `stopped`.
+    /// - Throws: `gone`, `timedOut`, `damaged`, `busy` when the device itself says so for some
+    ///   seconds, `unsupported` when it refuses, `stopped`.
     package static func open(
         _ connection: any USBConnection,
         endpoints: MTPEndpoints,
@@ -111,17 +111,21 @@ package final class MTPTree: ReadOnlyTree {
 
     private func objects(in folder: TreeEntry) throws(DeviceError) -> [TreeEntry] {
         let place = MTPPlace(handle: folder.handle)
-        let handles = try initiator.objectHandles(storage: place.storage, parent: place.object)
+        let (handles, areAll) = try handles(in: place)
         var seen: Set<UInt32> = []
         var entries: [TreeEntry] = []
         var undescribed = 0
         for handle in handles where handle != 0 && handle != MTPInitiator.top {
-            guard try places.holds(handle, in: place), seen.insert(handle).inserted else {
-                continue
+            guard seen.insert(handle).inserted else { continue }
+            if !areAll {
+                guard try places.holds(handle, in: place) else { continue }
             }
             guard let info = try initiator.objectInfo(handle) else {
                 undescribed += 1
                 continue
+            }
+            if areAll {
+                guard info.isAtTop, try places.holds(handle, in: place) else { continue }
             }
             guard info.name != ".", info.name != ".." else { continue }
             entries.append(entry(of: handle, info, in: folder))
@@ -131,6 +135,25 @@ package final class MTPTree: ReadOnlyTree {
             throw .damaged("\(folder.name) lists \(undescribed) files and describes none of them")
         }
         return entries
+    }
+
+    /// What is listed for a folder, and whether it is all of the storage instead, folders in folders
+    /// too: of a device that does not know the top by its number.
+    private func handles(
+        in place: MTPPlace
+    ) throws(DeviceError) -> (handles: [UInt32], areAll: Bool) {
+        guard place.object == MTPInitiator.top else {
+            let handles = try initiator.objectHandles(
+                storage: place.storage,
+                parent: place.object
+            )
+            return (handles, false)
+        }
+        if let handles = try initiator.objectHandlesAtTop(storage: place.storage) {
+            return (handles, false)
+        }
+        // The parent 0 leaves out the parameter (PIMA 15740:2000 §10.5.7).
+        return (try initiator.objectHandles(storage: place.storage, parent: 0), true)
     }
 
     private func entry(

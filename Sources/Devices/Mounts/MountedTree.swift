@@ -1,3 +1,4 @@
+import Glibc
 import LinuxSystem
 import Model
 
@@ -16,6 +17,11 @@ package final class MountedTree: ReadOnlyTree {
     /// So that a file system without an end cannot take all memory.
     private static let entryLimit = 500_000
     private static let depthLimit = 64
+
+    /// `O_NOATIME` of asm-generic/fcntl.h, which x86-64 and arm64 share.
+    ///
+    /// Glibc shows it only to those who ask for GNU's extensions, as Swift does not.
+    private static let keepsAccessTime: Int32 = 0o1_000_000
 
     package let root = TreeEntry(path: [], kind: .folder, handle: 0)
 
@@ -146,7 +152,7 @@ package final class MountedTree: ReadOnlyTree {
         var descriptor = folder
         for (depth, name) in names.reversed().enumerated() {
             let isLast = depth == names.count - 1
-            descriptor = try FileDescriptor.open(
+            descriptor = try MountedTree.openUntouched(
                 MountedTree.path(of: descriptor).appending(name),
                 (isLast ? options : [.folder]).union([.noFollow, .nonBlocking])
             )
@@ -160,6 +166,24 @@ package final class MountedTree: ReadOnlyTree {
             }
         }
         return descriptor
+    }
+
+    /// Opens for reading so that the time of the last access, which the kernel would write to the
+    /// device, stays as it is.
+    ///
+    /// Only the owner of a file may ask for that (open(2), `O_NOATIME`); others leave the time to how
+    /// the device was mounted.
+    private static func openUntouched(
+        _ path: FilePath,
+        _ options: OpenOptions
+    ) throws(SystemError) -> FileDescriptor {
+        do throws(SystemError) {
+            let untouched = options.union(OpenOptions(rawValue: keepsAccessTime))
+            return try FileDescriptor.open(path, untouched)
+        } catch {
+            guard error.code == EPERM else { throw error }
+            return try FileDescriptor.open(path, options)
+        }
     }
 
     /// The name under which the kernel shows what is open, to go on from there (proc(5)).

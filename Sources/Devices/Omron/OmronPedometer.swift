@@ -62,8 +62,8 @@ package enum OmronPedometer {
         let version = try session.ask(.version) { text($0.dropFirst()) }
         guard version.hasPrefix(modelPrefix) else {
             throw .unsupported(
-                "This device calls itself \(version); of Omron's devices with this plug only the "
-                    + "pedometer HJ-720IT is read."
+                "it calls itself \(version); of Omron's devices with this plug only the "
+                    + "pedometer HJ-720IT is read"
             )
         }
         let serial = try session.ask(.serial) { text($0.dropFirst(2)) }

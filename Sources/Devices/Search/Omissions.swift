@@ -28,10 +28,13 @@ struct Omissions {
     /// Whether the search ended at the limit of files.
     var hasTooManyFiles = false
 
+    /// Whether the device shows no storage at all.
+    var hasNoStorage = false
+
     /// Whether nothing was left out.
     var isEmpty: Bool {
         tooDeep.count == 0 && tooLarge.count == 0 && folderCount == 0 && !hasTooManyEntries
-            && !hasTooManyFiles
+            && !hasTooManyFiles && !hasNoStorage
     }
 
     /// Notes a folder that lies too deep.
@@ -54,6 +57,11 @@ struct Omissions {
     /// The sentences, those a person can do most about first.
     func notes(_ limits: SearchLimits, activityFiles: Int) -> [String] {
         var notes = folders
+        if hasNoStorage {
+            notes.append(
+                "it shows no files; unlock it, choose file transfer on it and plug it in again"
+            )
+        }
         if folderCount > folders.count {
             notes.append(
                 "\(folderCount - folders.count) more folders were left out;"

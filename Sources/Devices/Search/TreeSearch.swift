@@ -133,6 +133,8 @@ package struct TreeSearch {
         let root = try tree.entries(of: tree.root)
         if root.isEmpty { try tree.checkPresence() }
         if shape == .volume { return [Top(entry: tree.root, listing: root)] }
+        // So does a phone that is locked or only charges; it says no more when it is unlocked.
+        omissions.hasNoStorage = root.isEmpty
         var tops: [Top] = []
         for storage in root where storage.kind == .folder {
             if let listing = try listing(of: storage) {

@@ -15,17 +15,11 @@ package enum UdevRules {
             return products.map { product in
                 "# \(row.vendor) \(row.product ?? "")\n"
                     + #"SUBSYSTEM=="usb", ENV{DEVTYPE}=="usb_device", "#
-                    + #"ATTR{idVendor}=="\#(hexadecimal(row.vendorID))", "#
-                    + #"ATTR{idProduct}=="\#(hexadecimal(product))", "#
+                    + #"ATTR{idVendor}=="\#(row.vendorID.fourDigits)", "#
+                    + #"ATTR{idProduct}=="\#(product.fourDigits)", "#
                     + grant
             }
         }
-    }
-
-    /// Four lower-case digits, as sysfs writes the numbers.
-    static func hexadecimal(_ number: UInt16) -> String {
-        let digits = String(number, radix: 16)
-        return String(repeating: "0", count: 4 - digits.count) + digits
     }
 
     /// `uaccess` also lets in the person who sits at the machine.

@@ -17,7 +17,7 @@ struct USBFailure: Error {
     func error(of address: USBDeviceAddress) -> DeviceError {
         switch libusb_error(rawValue: code) {
         case LIBUSB_ERROR_NO_DEVICE: .gone
-        case LIBUSB_ERROR_BUSY: .busy(holder: nil)
+        case LIBUSB_ERROR_BUSY: .busy(holder: USBHolder.name(of: address.node))
         case LIBUSB_ERROR_ACCESS: .notPermitted(address.node)
         case LIBUSB_ERROR_TIMEOUT: .timedOut("\(part) of the device did not answer in time")
         case LIBUSB_ERROR_PIPE: .damaged("\(part) of the device refused what was asked of it")

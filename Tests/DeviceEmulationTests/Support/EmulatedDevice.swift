@@ -10,6 +10,8 @@ protocol EmulatedDevice: AnyObject {
     /// What it has for the host, which asks for at most `length` bytes; asked again while it is
     /// `silent`.
     func read(from endpoint: UInt8, length: Int) -> EmulatedReply
+    /// The host takes the halt off an endpoint.
+    func clearHalt(_ endpoint: UInt8)
     /// The errno with which the claim of an interface fails; nothing when it succeeds.
     ///
     /// A claim that is `detaching` takes a driver of the kernel off the interface first.
@@ -17,6 +19,7 @@ protocol EmulatedDevice: AnyObject {
 }
 
 extension EmulatedDevice {
+    func clearHalt(_ endpoint: UInt8) {}
     func refusal(ofClaim interface: UInt32, detaching: Bool) -> Int32? { nil }
 }
 
@@ -37,6 +40,17 @@ struct EmulatedSetup: Hashable {
         value = word(2)
         index = word(4)
         length = word(6)
+    }
+
+    /// The answer to a question for a string; nothing when it is another question.
+    func string(of strings: [UInt8: String]) -> EmulatedReply? {
+        guard type == 0x80, request == 6, value >> 8 == 3 else { return nil }
+        let number = UInt8(value & 0xFF)
+        // The list of languages: English of the United States.
+        if number == 0 { return .done([4, 3, 9, 4]) }
+        guard let text = strings[number] else { return .stall }
+        let units = text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        return .done([UInt8(units.count + 2), 3] + units)
     }
 }
 

@@ -28,9 +28,7 @@ final class EmulatedOmron: EmulatedDevice {
     }
 
     func control(_ setup: EmulatedSetup, sending data: [UInt8]) -> EmulatedReply {
-        if setup.type == 0x80, setup.request == 6, setup.value >> 8 == 3 {
-            return string(UInt8(setup.value & 0xFF))
-        }
+        if let string = setup.string(of: Self.strings) { return string }
         let isKnown = model.control(
             type: setup.type,
             request: setup.request,
@@ -57,12 +55,5 @@ final class EmulatedOmron: EmulatedDevice {
 
     func refusal(ofClaim interface: UInt32, detaching: Bool) -> Int32? {
         isHeld ? EBUSY : interface == 0 ? nil : ENOENT
-    }
-
-    private func string(_ number: UInt8) -> EmulatedReply {
-        if number == 0 { return .done([4, 3, 9, 4]) }
-        guard let text = Self.strings[number] else { return .stall }
-        let units = text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-        return .done([UInt8(units.count + 2), 3] + units)
     }
 }

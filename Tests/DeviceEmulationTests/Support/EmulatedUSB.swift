@@ -218,6 +218,7 @@ extension EmulatedUSB {
     ) -> Int32 {
         guard let endpoint = word(resolve(argument, 0, 4), at: 0) else { return EFAULT }
         state.events.append("clear 0x" + String(endpoint, radix: 16))
+        device.clearHalt(UInt8(truncatingIfNeeded: endpoint))
         return state.isGone ? ENODEV : 0
     }
 }

@@ -71,4 +71,19 @@ struct DeviceIdentityTests {
         )
         #expect(device.name == "GARMIN Venu")
     }
+
+    @Test("A device without any name is called as its pages call it")
+    func nameless() {
+        func name(_ vendor: String?, _ product: String?) -> String {
+            DeviceIdentity(
+                vendorID: nil,
+                productID: nil,
+                vendor: vendor,
+                product: product,
+                serial: nil
+            ).name
+        }
+        #expect(name(nil, nil) == "unknown device")
+        #expect(name("", "Venu") == "Venu")
+    }
 }

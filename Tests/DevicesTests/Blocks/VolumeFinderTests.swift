@@ -58,6 +58,26 @@ struct VolumeFinderTests {
         )
     }
 
+    @Test("A GPT that was left from before the disk was divided anew is passed over")
+    func staleGUIDTable() throws {
+        let disk = DiskImage.gpt(small.bytes(), other.bytes())
+        disk.write(
+            DiskImage.table([DiskImage.entry(type: 0x0C, first: 1064, sectors: 1000)]),
+            at: 0
+        )
+        #expect(try names(try VolumeFinder.find(in: disk)) == [["B.TXT"]])
+    }
+
+    @Test("The mark of ext inside of a FAT volume's table of clusters is that of no ext")
+    func markInTable() throws {
+        // Byte 1080 holds the entry of cluster 284: the table begins at byte 512.
+        var image = FATImage(.fat16, clusterCount: 65_000, [.file("A.TXT", [1])])
+        image.links[284] = 0xEF53
+        let findings = try VolumeFinder.find(in: image.blocks())
+        #expect(findings.troubles == [])
+        #expect(try names(findings) == [["A.TXT"]])
+    }
+
     @Test("Kinds that are not read say what to do")
     func foreign() throws {
         let beginnings: [(String, Int, [UInt8])] = [

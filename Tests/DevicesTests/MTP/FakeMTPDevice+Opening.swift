@@ -1,10 +1,13 @@
 @testable import Devices
+import TestSupport
 import Testing
 
 extension FakeMTPDevice {
     /// Opens the tree of the device with its own clock.
     func open(isStopped: @escaping () -> Bool = { false }) throws -> MTPTree {
-        let endpoints = try #require(MTPEndpoints(of: [Self.output, Self.input, Self.events]))
+        let endpoints = try #require(
+            MTPEndpoints(of: [Self.outputEndpoint, Self.inputEndpoint, Self.eventEndpoint])
+        )
         return try MTPTree.open(
             self,
             endpoints: endpoints,

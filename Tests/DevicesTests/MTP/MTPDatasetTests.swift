@@ -1,5 +1,6 @@
 @testable import Devices
 import Model
+import TestSupport
 import Testing
 
 @Suite("Datasets of MTP")

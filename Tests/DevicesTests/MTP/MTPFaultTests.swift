@@ -1,4 +1,5 @@
 @testable import Devices
+import TestSupport
 import Testing
 
 @Suite("Faults of MTP devices")
@@ -16,7 +17,9 @@ struct MTPFaultTests {
         let device = FakeMTPDevice.watch()
         device.faults.busy = [0x1004: .max]
         let tree = try device.open()
-        #expect(throws: DeviceError.busy(holder: nil)) { try tree.entries(of: tree.root) }
+        #expect(throws: DeviceError.busy(holder: "something on the device itself")) {
+            try tree.entries(of: tree.root)
+        }
         #expect(device.pauses == [100, 200, 400, 800, 1600])
     }
 
@@ -132,8 +135,8 @@ struct MTPFaultTests {
         let tree = try device.open()
         #expect(
             throws: DeviceError.unsupported(
-                "The device does not let its files be read: unlock it, choose file transfer on it "
-                    + "and plug it in again."
+                "the device does not let its files be read: unlock it, choose file transfer on it "
+                    + "and plug it in again"
             )
         ) { try tree.walk() }
     }

@@ -17,6 +17,10 @@ struct MTPInterfaceTests {
         #expect(matches((6, 1, 1), "MTP"))
         #expect(matches((255, 255, 0), "MTP"))
         #expect(matches((255, 0, 0), "MTP"))
+        // udev's probe takes such names for MTP as well.
+        #expect(matches((255, 255, 0), "Walker MTP"))
+        #expect(matches((255, 255, 0), "MTP-Interface"))
+        #expect(!matches((255, 255, 0), "SMTP"))
         #expect(!matches((255, 255, 0), nil))
         #expect(!matches((255, 66, 1), "ADB Interface"))
         #expect(!matches((6, 1, 2), "MTP"))

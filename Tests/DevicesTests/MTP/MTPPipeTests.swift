@@ -52,6 +52,42 @@ struct MTPPipeTests {
         #expect(device.timeouts.isEmpty)
     }
 
+    @Test("Data under another code or transaction are no empty list", arguments: [6, 8])
+    func garbledHeader(place: Int) throws {
+        let device = FakeMTPDevice.watch()
+        var count = 0
+        device.faults.garble = { bytes in
+            guard bytes[4] == 2, bytes[6] == 0x07, bytes[7] == 0x10 else { return }
+            count += 1
+            if count <= 1 { bytes[place] ^= 0x55 }
+        }
+        #expect(try device.readsWhole())
+        device.faults.garble = { bytes in
+            if bytes[4] == 2, bytes[6] == 0x07, bytes[7] == 0x10 { bytes[place] ^= 0x55 }
+        }
+        let tree = try device.open()
+        #expect(
+            throws: DeviceError.damaged("the device answers GetObjectHandles with other data")
+        ) { try tree.walk() }
+    }
+
+    @Test("Foreign data before a refusal, or before a yes that brings none, are no damage")
+    func foreignBeforeRefusal() throws {
+        let device = FakeMTPDevice.watch()
+        let stale = MTPBytes.container(kind: 2, code: 0x1009, transaction: 41, payload: [1, 2, 3])
+        let tree = try device.open()
+        let folder = try tree.entry("GARMIN", "Activity")
+        device.faults.refusals = [0x1008: 0x2009]
+        device.leave(stale)
+        #expect(
+            throws: DeviceError.damaged("Activity lists 4 files and describes none of them")
+        ) { try tree.entries(of: folder) }
+        device.leave(stale)
+        tree.close()
+        #expect(device.commands.last == 0x1003)
+        #expect(device.requests == [] && device.timeouts == [])
+    }
+
     @Test("Half a container left in the pipe is drained without a reset")
     func halfStale() throws {
         let device = FakeMTPDevice.watch()

@@ -1,5 +1,6 @@
 @testable import Devices
 import Model
+import TestSupport
 import Testing
 
 @Suite("Trees of MTP devices")
@@ -59,6 +60,58 @@ struct MTPTreeTests {
         device.objects = []
         #expect(try tree.walk().map(\.name) == ["Storage 1"])
         try tree.checkPresence()
+    }
+
+    @Test("A device that does not know the top by its number is listed by what lies there")
+    func unknownTop() throws {
+        let device = FakeMTPDevice.watch()
+        device.faults.refusesTop = true
+        #expect(try device.readsWhole())
+        let names = try device.open().walk().map(\.name)
+        #expect(
+            names == [
+                "Storage 1", "GARMIN", "Activity", "A.FIT", "EMPTY.FIT", "PACKETS.FIT", "WHOLE.FIT",
+            ]
+        )
+        // Another refusal of the top is no reason to ask for everything.
+        device.faults.refusesTop = false
+        device.faults.refusals = [0x1007: 0x2002]
+        let tree = try device.open()
+        #expect(throws: DeviceError.damaged("the device refuses GetObjectHandles with 0x2002")) {
+            try tree.walk()
+        }
+    }
+
+    @Test("A camera is let go of after six questions, however many pictures it has")
+    func camera() throws {
+        let device = FakeMTPDevice()
+        device.objects =
+            [.folder(1, "DCIM"), .folder(2, in: 1, "100CANON")]
+            + (3...3000).map { .file($0, in: 2, "IMG_\($0).JPG", bytes: 1) }
+        let tree = try device.open()
+        let found = try TreeSearch.run(tree, shape: .storages, rule: .phone, serial: "1")
+        tree.close()
+        #expect(found.files.isEmpty && found.notes.isEmpty)
+        // Who it is, a session, storages, the top, DCIM, whether it is still there; the session ends.
+        #expect(
+            device.commands == [0x1001, 0x1002, 0x1004, 0x1007, 0x1008, 0x1004, 0x1003]
+        )
+    }
+
+    @Test("An object whose description is cut off holds up no other")
+    func cutDescription() throws {
+        let device = FakeMTPDevice.watch()
+        let tree = try device.open()
+        let folder = try tree.entry("GARMIN", "Activity")
+        var count = 0
+        device.faults.garble = { bytes in
+            guard bytes[4] == 2, bytes[6] == 0x08 else { return }
+            count += 1
+            if count == 2 { bytes = [72, 0, 0, 0] + bytes[4..<72] }
+        }
+        #expect(
+            try tree.entries(of: folder).map(\.name) == ["A.FIT", "PACKETS.FIT", "WHOLE.FIT"]
+        )
     }
 
     @Test("A slot without a card and a storage named twice are no storages")

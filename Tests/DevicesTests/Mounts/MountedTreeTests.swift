@@ -47,6 +47,24 @@ struct MountedTreeTests {
         return String(decoding: buffer[..<count], as: UTF8.self)
     }
 
+    @Test("Reading leaves the time of the last access as it is")
+    func accessTime() throws {
+        try withStick { stick in
+            let path = stick.volume.folder.appending("a.fit")
+            try makeFile(path, "0123456789")
+            // A day in 1973 for both times: any reading that counts would set the first anew.
+            var times = [timespec(tv_sec: 100_000_000, tv_nsec: 0)]
+            times.append(times[0])
+            #expect(path.withCString { utimensat(AT_FDCWD, $0, times, 0) } == 0)
+            let tree = try stick.tree()
+            let file = try #require(try tree.entries(of: tree.root).first)
+            #expect(try bytes(tree, file) == "0123456789")
+            var status = stat()
+            #expect(path.withCString { stat($0, &status) } == 0)
+            #expect(status.st_atim.tv_sec == 100_000_000)
+        }
+    }
+
     @Test("Folders are listed and files read, from any place, and nothing behind the end")
     func reading() throws {
         try withStick { stick in

@@ -135,7 +135,7 @@ struct OmronPedometerTests {
             Issue.record("taken")
             return
         }
-        #expect(sentence.hasPrefix("This device calls itself HEM-790IT;"))
+        #expect(sentence.hasPrefix("it calls itself HEM-790IT;"))
         #expect(fake.model.commands == ["VER", "END"])
     }
 

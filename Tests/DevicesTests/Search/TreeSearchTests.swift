@@ -237,6 +237,19 @@ struct TreeSearchTests {
         }
     }
 
+    @Test("A device that shows no storage, as a locked phone does, says what to do")
+    func noStorage() throws {
+        let result = try search(MemoryTree(), shape: .storages, rule: .phone)
+        #expect(result.files.isEmpty && !result.isComplete)
+        #expect(
+            result.notes == [
+                "it shows no files; unlock it, choose file transfer on it and plug it in again"
+            ]
+        )
+        #expect(try search(MemoryTree(), shape: .volume).notes == [])
+        #expect(try search(MemoryTree(["Card/"]), shape: .storages, rule: .phone).notes == [])
+    }
+
     @Test("An empty device that is there is empty and no error")
     func emptyDevice() throws {
         let tree = MemoryTree()

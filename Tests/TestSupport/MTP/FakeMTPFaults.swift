@@ -1,37 +1,42 @@
 /// What a fake MTP device does wrong, or does as only some devices do.
-struct FakeMTPFaults {
+package struct FakeMTPFaults {
     /// The data phase ends a packet after so many bytes of its container.
-    var cut: Int?
+    package var cut: Int?
     /// Headers of data come in a packet of their own.
-    var splitsHeaders = false
+    package var splitsHeaders = false
     /// No empty packet after whole packets.
-    var omitsEmptyPackets = false
+    package var omitsEmptyPackets = false
     /// Data says that it is too long for 32 bits.
-    var isOpenEnded = false
+    package var isOpenEnded = false
     /// Operation → answers "busy" so often.
-    var busy: [UInt16: Int] = [:]
+    package var busy: [UInt16: Int] = [:]
     /// Operation → stalls so often instead of answering.
-    var stalls: [UInt16: Int] = [:]
+    package var stalls: [UInt16: Int] = [:]
     /// The pipe for commands is halted until that is taken off.
-    var isOutputHalted = false
+    package var isOutputHalted = false
     /// Operation → says nothing so often.
-    var silences: [UInt16: Int] = [:]
+    package var silences: [UInt16: Int] = [:]
     /// Operation → a response code that is no yes.
-    var refusals: [UInt16: UInt16] = [:]
+    package var refusals: [UInt16: UInt16] = [:]
     /// The plug is pulled after so many packets.
-    var packetsUntilGone: Int?
+    package var packetsUntilGone: Int?
     /// Somebody else's session is open.
-    var hasForeignSession = false
+    package var hasForeignSession = false
     /// A session stays open whatever is asked.
-    var neverCloses = false
+    package var neverCloses = false
+    /// The top of a storage is not known by the parent 0xFFFFFFFF.
+    package var refusesTop = false
     /// GetPartialObject is listed and refused.
-    var refusesParts = false
+    package var refusesParts = false
     /// GetPartialObject gives at most so much at once.
-    var mostPartBytes = Int.max
+    package var mostPartBytes = Int.max
     /// The pipe halts when it is read while there is nothing in it.
-    var haltsWhenEmpty = false
+    package var haltsWhenEmpty = false
     /// Milliseconds that each read takes.
-    var readMilliseconds: Int64 = 0
+    package var readMilliseconds: Int64 = 0
     /// Changes each container before it goes out.
-    var garble: ((inout [UInt8]) -> Void)?
+    package var garble: ((inout [UInt8]) -> Void)?
+
+    /// Makes a device without faults.
+    package init() {}
 }

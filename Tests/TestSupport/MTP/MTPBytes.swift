@@ -1,26 +1,33 @@
 /// Puts datasets and containers together for tests, without the code that is tested.
-struct MTPBytes {
-    private(set) var all: [UInt8] = []
+package struct MTPBytes {
+    /// What was put together so far.
+    package private(set) var all: [UInt8] = []
 
-    mutating func add<Number: FixedWidthInteger>(_ number: Number) {
+    /// Begins with nothing.
+    package init() {}
+
+    /// Adds a number, its lowest byte first.
+    package mutating func add<Number: FixedWidthInteger>(_ number: Number) {
         for shift in stride(from: 0, to: Number.bitWidth, by: 8) {
             all.append(UInt8(truncatingIfNeeded: number >> Number(shift)))
         }
     }
 
-    mutating func add(_ text: String) {
+    /// Adds a string with its count and its terminator.
+    package mutating func add(_ text: String) {
         let units = text.isEmpty ? [] : Array(text.utf16) + [0]
         all.append(UInt8(units.count))
         for unit in units { add(unit) }
     }
 
-    mutating func add<Number: FixedWidthInteger>(list: [Number]) {
+    /// Adds a list with its count.
+    package mutating func add<Number: FixedWidthInteger>(list: [Number]) {
         add(UInt32(list.count))
         for number in list { add(number) }
     }
 
     /// A container with a true length, or with the one given.
-    static func container(
+    package static func container(
         kind: UInt16,
         code: UInt16,
         transaction: UInt32,

@@ -9,7 +9,8 @@ extension FakeMTPDevice {
             let storage = parameters[0]
             let isKnown = storages.contains(storage)
             let parent = parameters[2]
-            let inside = objects.filter { $0.parent == parent }.map(\.handle)
+            // Without a parent all objects are meant (PIMA 15740:2000 §10.5.7).
+            let inside = objects.filter { parent == 0 || $0.parent == parent }.map(\.handle)
             bytes.add(list: isKnown ? lyingLists[parent] ?? inside : [])
         case 0x1008:
             return object(parameters[0])?.dataset(storage: storages.first ?? 0)

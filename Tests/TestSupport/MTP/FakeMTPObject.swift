@@ -1,19 +1,30 @@
-import TestSupport
-
 /// A folder or file of a fake device.
-struct FakeMTPObject {
-    var handle: UInt32
-    var parent: UInt32 = .max
-    var name: String
+package struct FakeMTPObject {
+    /// Its handle.
+    package var handle: UInt32
+    /// The folder that it lies in; 0xFFFFFFFF at the top.
+    package var parent: UInt32
+    /// Its name.
+    package var name: String
     /// Nothing for a folder.
-    var content: [UInt8]?
-    var modified = ""
-    var captured = ""
+    package var content: [UInt8]?
+    /// When it was changed, as the standard writes it.
+    package var modified = ""
+    /// When it was captured, likewise.
+    package var captured = ""
     /// The size that ObjectInfo says instead of the true one.
-    var shownSize: UInt32?
+    package var shownSize: UInt32?
+
+    /// Makes an object; a folder without content.
+    package init(handle: UInt32, parent: UInt32 = .max, name: String, content: [UInt8]? = nil) {
+        self.handle = handle
+        self.parent = parent
+        self.name = name
+        self.content = content
+    }
 
     /// A file of so many bytes that differ with the handle.
-    static func file(
+    package static func file(
         _ handle: UInt32,
         in parent: UInt32 = .max,
         _ name: String,
@@ -25,7 +36,7 @@ struct FakeMTPObject {
     }
 
     /// A folder.
-    static func folder(
+    package static func folder(
         _ handle: UInt32,
         in parent: UInt32 = .max,
         _ name: String
@@ -34,7 +45,7 @@ struct FakeMTPObject {
     }
 
     /// The ObjectInfo dataset, field by field as the standard lists them.
-    func dataset(storage: UInt32) -> [UInt8] {
+    package func dataset(storage: UInt32) -> [UInt8] {
         var bytes = MTPBytes()
         bytes.add(storage)
         bytes.add(content == nil ? UInt16(0x3001) : UInt16(0x3000))
