@@ -215,9 +215,13 @@ extension MountedTree: SingleEntryTree {
             handle: place.parent
         )
         do {
-            let path = MountedTree.path(of: try open(folder.handle, [.folder]))
-            let status = try FileStatus.of(path.appending(place.name))
-            return try self.entry(place.name, status, in: folder) == entry
+            let descriptor = try open(folder.handle, [.folder])
+            // The name under /proc is one only while the folder is open.
+            return try withExtendedLifetime(descriptor) {
+                let path = MountedTree.path(of: descriptor)
+                let status = try FileStatus.of(path.appending(place.name))
+                return try self.entry(place.name, status, in: folder) == entry
+            }
         } catch let error as SystemError where error.isMissing {
             return false
         } catch {

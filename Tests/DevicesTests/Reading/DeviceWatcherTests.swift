@@ -46,6 +46,7 @@ struct DeviceWatcherTests {
             )
             watcher.withLock { $0 = made }
             made.start()
+            #expect(eventually { devices.isHeard })
         }
 
         func plug(_ name: String = "sdb", sequence: Int? = 12, _ action: UdevDevice.Action = .add) {
@@ -191,7 +192,9 @@ struct DeviceWatcherTests {
         #expect(port.settle())
         port.opener.state.withLock { $0.stuck = [] }
         #expect(port.says("found sdb1 1", times: 2))
-        let tickets = port.tickets.withLock { $0.map(\.0) }
+        let tickets = port.tickets.withLock { tickets in
+            tickets.map(\.0).filter { $0.attachment.syspath.hasSuffix("sdb1") }
+        }
         #expect(tickets[0].attachment == tickets[1].attachment)
         #expect(tickets[0] < tickets[1])
         #expect(port.stop())
