@@ -128,7 +128,7 @@ let package = Package(
         tests("LinuxSystemTests", ["LinuxSystem"]),
         tests("FolderWatchTests", ["FolderWatch", "LinuxSystem"]),
         tests("DevicesTests", ["Devices", "Model", "LinuxSystem"]),
-        tests("FormatsTests", ["Formats", "Model"]),
+        tests("FormatsTests", ["Formats", "Model", "CSQLite"]),
         tests("SessionsTests", ["Sessions", "Model"]),
         tests("ScoringTests", ["Scoring", "Model"]),
         tests("StoreTests", ["Store", "Model"]),
@@ -137,7 +137,8 @@ let package = Package(
         tests(
             "DaemonTests",
             [
-                "Daemon", "Devices", "Model", "LinuxSystem", "FolderWatch", "Scoring", "Sessions", "Store",
+                "Daemon", "Devices", "Model", "LinuxSystem", "FolderWatch", "Scoring", "Sessions",
+                "Store",
                 "Ingest", "Summary", "amble", "ambled", log,
             ]
         ),
