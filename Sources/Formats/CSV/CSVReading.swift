@@ -42,6 +42,8 @@ struct CSVReading {
             header: candidate.header,
             delimiter: candidate.delimiter,
             samples: candidate.samples,
+            preamble: candidate.preamble,
+            hasHeader: candidate.isInFile,
             context: context,
             file: CSVFile(
                 source,
@@ -113,6 +115,7 @@ struct CSVReading {
             try reader.take(row, into: output)
             return true
         }
+        reader.finish(into: output)
         output.finish()
         return openLine
     }
@@ -158,7 +161,8 @@ extension CSVReading {
             report.outcome = .refused
             report.isOnlyImplausible = output.readings > 0
         } else if output.plausibleReadings == 0 {
-            report.problems.append(Problem(at: .wholeFile, match.reader.emptiness))
+            let emptiness = output.emptiness ?? match.reader.emptiness
+            report.problems.append(Problem(at: .wholeFile, emptiness))
         }
         return report
     }

@@ -17,6 +17,16 @@ import Testing
         "sourceName,type,unit,startDate,endDate,value\nW,StepCount,count,2020-12-31 17:08:11 -0500,2020-12-31 17:13:02 -0500,312\n",
         "Date,Step Count (count)\n2026-06-01 00:00:00 +0200,9000\n2026-06-02 00:00:00 +0200,120\n",
         "Type,Start,End,Duration,Step Count (count)\nWalking,2026-04-06 16:32,2026-04-06 18:35,02:02:45,11034\n",
+        "--- Data File Created By ActiGraph X ActiLife v6 date format M/d/yyyy Filter Normal ---\nSerial Number: CLE1\nStart Time 09:00:00\nStart Date 8/26/2025\nEpoch Period (hh:mm:ss) 00:00:15\nDownload Date 9/3/2025\nBattery Voltage: 4.03     Mode = 13\n--------------------------------------------------\n0,1,2,3\n4,5,6,7\n",
+        "--- Data Table File Created By ActiGraph X date format d/M/yyyy ---\nStart Time 09:00:00\nStart Date 26/8/2025\nEpoch Period (hh:mm:ss) 00:01:00\n----------\nDate, Time, Axis1,Steps\n26/8/2025,09:00:00,0,3\n26/8/2025,09:01:00,0,4\n",
+        "Time;DataCount;Interval (s);ActivityCode;CumulativeStepCount\n45658,5;0;10,0;0;0\n45658,5001157407;100;1,1;2;1\n45658,5001284722;111;1,E0;2;2\n",
+        "Filename,Time,Steps\na.cwa,2025-05-07 13:29:00,12.4\na.cwa,2025-05-07 13:30:00,nan\n",
+        "Filename,StartTime,Duration(mins),Steps\na.cwa,2025-05-07 13:29:00,1.5,120.0\n",
+        "Name,Sport,Date,Start time,Duration,\nK,WALKING,29-08-2026,07:15:00,00:42:10,\nSample rate,Time,HR (bpm),Speed (km/h),Cadence,X,Y,\n1,00:00:00,85,,,,,\n",
+        "Activity ID,Activity Date,Activity Type,Elapsed Time,Elapsed Time,Moving Time,Total Steps\n1,\"May 9, 2023, 10:09:29 AM\",Walk,3600,3600.0,3480.0,6112.0\n",
+        "#time,trackpoint_type,latitude,longitude,altitude\n\"2026-02-02T03:02:02+01:00\",\"SEGMENT_START_MANUAL\",,,\n\"2026-02-02T03:02:03+01:00\",\"TRACKPOINT\",3.1,14.0,1020.2\n",
+        "INDEX,TAG,DATE,TIME,LATITUDE N/S,LONGITUDE E/W,HEIGHT,SPEED,HEADING,VOX\n68\0\0\0\0,T,250404,063510,31.765973N,035.206901E,821\0\0,0\0,0,\0\0\n",
+        "timestamp,running_counter,walk_steps,run_steps\n1747644000000,17,5210,344\n1747644060000,18,5290,344\n",
         "Datum;Uhrzeit;Schritte\n21.11.2026;07:02;84\n21.11.2026;07:03;90\n",
     ]
 
