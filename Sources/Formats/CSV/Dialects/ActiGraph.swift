@@ -3,7 +3,7 @@ internal import Model
 extension CSVDialect {
     /// The counts of an ActiGraph as ActiLife exports them (FORMATS.md §1.15).
     ///
-    ///     ------------ Data File Created By ActiGraph wGT3XPlus … date format M/d/yyyy … -----------
+    ///     ------------ Data File Created By ActiGraph wGT3XPlus … date format M/d/yyyy … ------
     ///     Serial Number: CLE2A2123456
     ///     Start Time 09:00:00
     ///     Start Date 8/26/2013
@@ -13,9 +13,9 @@ extension CSVDialect {
     ///     --------------------------------------------------
     ///     0,0,0,0
     ///
-    /// A row is an epoch. Without a header the mode tells what its columns are, and its number tells
-    /// its time; else `Date, Time, Axis1,…` or a `TimeStamp` of ISO 8601 do. Times are the device's,
-    /// local when it was started, and run on from there.
+    /// A row is an epoch. Without a header the mode tells what its columns are, and its number
+    /// tells its time; else `Date, Time, Axis1,…` or a `TimeStamp` of ISO 8601 do. Times are the
+    /// device's, local when it was started, and run on from there.
     static let actiGraph = CSVDialect(
         name: "actigraph",
         title: "the counts of an ActiGraph",
@@ -50,7 +50,7 @@ struct ActiGraphPreamble {
     let epoch: Int64
     /// The order of day and month; nothing when the first line does not say it.
     let order: DateOrder?
-    /// When the device began, on its clock; nothing when no order of day and month gives both dates.
+    /// When the device began, on its clock; nothing when no order of day and month fits both dates.
     let start: Int64?
     private let mode: Int?
     /// The dates and their form as they stand there, for messages.
@@ -121,8 +121,8 @@ struct ActiGraphPreamble {
         }
         guard let row = opening.samples.first, row.count != columns.count else { return }
         throw CSVRefusal(
-            "this ActiGraph file has no header and \(row.count) columns, where those of mode \(mode)"
-                + " have \(columns.count); export it from ActiLife with column headers"
+            "this ActiGraph file has no header and \(row.count) columns, where those of mode "
+                + "\(mode) have \(columns.count); export it from ActiLife with column headers"
         )
     }
 

@@ -6,9 +6,9 @@ extension CSVDialect {
     ///     INDEX,TAG,DATE,TIME,LATITUDE N/S,LONGITUDE E/W,HEIGHT,SPEED,HEADING,VOX
     ///     68<NUL><NUL><NUL><NUL>,T,090404,063510,31.765973N,035.206901E,821<NUL><NUL>,…
     ///
-    /// NULs pad the cells. Dates are year, month and day of 2000 to 2099; times are UTC. Its professional
-    /// mode adds the kind of fix and the dilutions. Later loggers have no column of voice tags, and
-    /// may write local times without saying so: they are refused.
+    /// NULs pad the cells. Dates are year, month and day of 2000 to 2099; times are UTC. Its
+    /// professional mode adds the kind of fix and the dilutions. Later loggers have no column of
+    /// voice tags, and may write local times without saying so: they are refused.
     static let columbusLogger = CSVDialect(
         name: "columbus-v900",
         title: "the log of a Columbus V-900",

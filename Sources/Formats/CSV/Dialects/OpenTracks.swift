@@ -7,8 +7,8 @@ extension CSVDialect {
     ///     "2020-02-02T03:02:02+01:00","SEGMENT_START_MANUAL",,,,,…
     ///     "2020-02-02T03:02:03+01:00","TRACKPOINT",3.123456,14.001456,1020.2,…
     ///
-    /// It is read as a GPX is: positions with their times, parted where the recording was. Rows of a
-    /// sensor alone have no position and are passed over.
+    /// It is read as a GPX is: positions with their times, parted where the recording was. Rows of
+    /// a sensor alone have no position and are passed over.
     static let openTracks = CSVDialect(
         name: "opentracks",
         title: "a table of OpenTracks",

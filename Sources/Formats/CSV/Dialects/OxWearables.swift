@@ -38,8 +38,8 @@ extension CSVDialect {
             let length = OxWearables.length(of: opening, column: time)
             guard opening.samples.isEmpty || length == 60_000 || length == 3_600_000 else {
                 throw CSVRefusal(
-                    "the first rows of this OxWearables table do not follow one another by a minute "
-                        + "or by an hour, so it is not known how long each is; give the whole file"
+                    "the first rows of this OxWearables table do not follow one another by a "
+                        + "minute or by an hour, so it is not known how long each is; give the whole file"
                 )
             }
             return OxWearablesWindows(

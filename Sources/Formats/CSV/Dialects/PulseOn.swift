@@ -6,8 +6,8 @@ extension CSVDialect {
     ///     timestamp,running_counter,…,walk_steps,run_steps,bike_steps,…
     ///     1795644000000,17,…,5210,344,0,…
     ///
-    /// Both counts are counters since the device was switched on; their sum is one counter of steps.
-    /// Timestamps are milliseconds since the epoch, in UTC.
+    /// Both counts are counters since the device was switched on; their sum is one counter of
+    /// steps. Timestamps are milliseconds since the epoch, in UTC.
     static let pulseOn = CSVDialect(
         name: "pulseon",
         title: "a PulseOn table",

@@ -7,8 +7,8 @@ extension CSVDialect {
     ///     Elapsed Time,Moving Time,Distance,…,Total Steps,…
     ///     1,"May 9, 2023, 10:09:29 AM",Lunch,Walk,…,3600,4.5,…,3600.0,3480.0,4512.3,…,6112.0,…
     ///
-    /// Dates are in UTC. Several names stand twice: first as the site shows them, then in seconds and
-    /// metres beside the time in motion; the second of them counts.
+    /// Dates are in UTC. Several names stand twice: first as the site shows them, then in seconds
+    /// and metres beside the time in motion; the second of them counts.
     static let stravaActivities = CSVDialect(
         name: "strava",
         title: "the list of activities of Strava",

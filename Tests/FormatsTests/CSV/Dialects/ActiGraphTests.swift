@@ -16,7 +16,7 @@ import Testing
         ending: String = "\n"
     ) -> String {
         [
-            "------------ Data File Created By ActiGraph wGT3XPlus ActiLife v6.10.2\(form) Filter X --",
+            "------------ Data File Created By ActiGraph GT3X ActiLife v6.10.2\(form) Filter X --",
             "Serial Number: CLE2A2123456", "Start Time \(time)", "Start Date \(date)",
             "Epoch Period (hh:mm:ss) \(epoch)", "Download Time 12:54:04",
             "Download Date \(download)", "Current Memory Address: 0",
