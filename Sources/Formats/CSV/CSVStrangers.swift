@@ -56,7 +56,7 @@ enum CSVStrangers {
             ]
         ),
         Stranger(
-            name: "a Strava list of activities without types",
+            name: "a Strava list of activities without types or lengths",
             headers: [.part("Activity ID", "Activity Date")]
         ),
         Stranger(

@@ -15,7 +15,7 @@ extension CSVDialect {
         headers: StravaColumns.languages.map(\.pattern),
         style: CSVSources.Style(defaultName: "strava"),
         open: { opening in
-            guard let columns = try StravaColumns(opening.header) else { return nil }
+            guard let columns = StravaColumns(opening.header) else { return nil }
             return StravaRows(opening, columns)
         }
     )
@@ -32,7 +32,8 @@ struct StravaColumns {
         let moving: String
         let steps: String
 
-        var pattern: CSVHeaderPattern { .part(number, date, type) }
+        /// More words than those of Garmin's list, all of which stand here as well.
+        var pattern: CSVHeaderPattern { .part(number, date, type, elapsed) }
     }
 
     static let languages = [
@@ -63,9 +64,7 @@ struct StravaColumns {
     let steps: Int?
 
     /// Finds the columns; nothing when the header is in no language that is known.
-    ///
-    /// - Throws: `CSVRefusal` when there is no length.
-    init?(_ header: CSVHeader) throws(CSVRefusal) {
+    init?(_ header: CSVHeader) {
         guard let words = Self.languages.first(where: { $0.pattern.matches(header) }),
             let date = header.column(CSVHeader.key(of: words.date)),
             let type = header.column(CSVHeader.key(of: words.type))
@@ -73,9 +72,7 @@ struct StravaColumns {
         let lengths = header.keys.indices.filter {
             header.keys[$0] == CSVHeader.key(of: words.elapsed)
         }
-        guard let elapsed = lengths.last else {
-            throw CSVRefusal("this list of Strava has no column \"\(words.elapsed)\"")
-        }
+        guard let elapsed = lengths.last else { return nil }
         self.date = date
         self.type = type
         self.elapsed = elapsed

@@ -7,7 +7,7 @@ import Testing
     private let header =
         "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,"
         + "Distance,Max Heart Rate,Commute,Filename,Elapsed Time,Moving Time,Distance,"
-        + "Max Heart Rate,Commute,Total Steps\n"
+        + "Max Heart Rate,Start Time,Total Steps\n"
 
     private func row(
         _ type: String = "Walk",
