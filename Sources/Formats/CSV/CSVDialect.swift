@@ -14,6 +14,12 @@ struct CSVDialect: Sendable {
     let headers: [CSVHeaderPattern]
     /// What its sources are.
     let style: CSVSources.Style
+    /// Finds the table behind a preamble that one maker alone writes, with a header or without.
+    ///
+    /// Nothing when the file has no such preamble. Such a dialect comes before all others.
+    ///
+    /// - Throws: `CSVRefusal` when the preamble is the maker's and leads to no table.
+    var preamble: (@Sendable (CSVHead) throws -> CSVHead.Candidate?)?
     /// Starts reading a file whose header matches; nothing when it turns out to be another's.
     ///
     /// - Throws: `CSVRefusal` when it is the dialect's and cannot be read.
@@ -31,6 +37,10 @@ struct CSVOpening {
     /// The first line of the file that is not blank: the header, or a line in which a maker names
     /// the table.
     let firstLine: String
+    /// The rows before the data, without the header, as lines of text.
+    let preamble: [String]
+    /// Whether the header stands in the file; else the preamble tells what the columns are.
+    let hasHeader: Bool
     /// What is known beside the bytes.
     let context: FileContext
     /// The file, for looking through a whole column before its first value is used.
@@ -53,6 +63,8 @@ struct CSVOpening {
             delimiter: delimiter,
             samples: samples,
             firstLine: firstLine,
+            preamble: preamble,
+            hasHeader: hasHeader,
             context: context,
             file: file
         )
@@ -81,12 +93,17 @@ protocol CSVRowReader {
     /// - Returns: whether it has; else a row that is not blank is a problem.
     mutating func takeOther(_ row: CSVRow, into output: CSVOutput) throws -> Bool
 
+    /// Gives the output what is still held back when all rows were read.
+    mutating func finish(into output: CSVOutput)
+
     /// What a file says that was understood and has no reading, as a sentence without full stop.
     var emptiness: String { get }
 }
 
 extension CSVRowReader {
     mutating func takeOther(_ row: CSVRow, into output: CSVOutput) throws -> Bool { false }
+
+    mutating func finish(into output: CSVOutput) {}
 
     var emptiness: String { "there is no step count under the header" }
 }

@@ -2,7 +2,10 @@
 enum CSVDialects {
     /// The dialects that are known by their header words; order carries no meaning.
     static let all: [CSVDialect] = [
+        .actiGraph,
+        .activPAL,
         .appleHealthRecords,
+        .columbusLogger,
         .fitabaseDays,
         .fitabaseHours,
         .fitabaseMinutes,
@@ -31,6 +34,15 @@ enum CSVDialects {
         .samsungTrend,
         .withingsActivities,
         .withingsDays,
+        .openTracks,
+        .oxWearablesBouts,
+        .oxWearablesDays,
+        .oxWearablesSteps,
+        .oxWearablesWindows,
+        .polarActivitySamples,
+        .polarSession,
+        .pulseOn,
+        .stravaActivities,
         .withingsRaw,
     ]
 
@@ -41,14 +53,15 @@ enum CSVDialects {
         let reader: any CSVRowReader
     }
 
-    /// Finds the dialect of a file by the words of its header, the longest list first; a table that
-    /// no app is known to write comes last.
+    /// Finds the dialect of a file by its preamble, or by the words of its header, the longest list
+    /// first; a table that no app is known to write comes last.
     ///
     /// - Throws: `CSVRefusal` with the reason when there is none.
     static func match(
         _ head: CSVHead,
         _ opening: (CSVHead.Candidate) -> CSVOpening
     ) throws -> Match {
+        if let match = try announced(head, opening) { return match }
         for (dialect, candidate) in known(head) {
             do {
                 guard let reader = try dialect.open(opening(candidate)) else { continue }
@@ -62,6 +75,25 @@ enum CSVDialects {
             throw CSVRefusal("this is \(stranger), which Amble does not read; \(whatIsRead)")
         }
         return try generic(head, opening)
+    }
+
+    /// The dialect whose preamble stands before the table.
+    private static func announced(
+        _ head: CSVHead,
+        _ opening: (CSVHead.Candidate) -> CSVOpening
+    ) throws -> Match? {
+        for dialect in all {
+            do {
+                guard let candidate = try dialect.preamble?(head),
+                    let reader = try dialect.open(opening(candidate))
+                else { continue }
+                return Match(dialect: dialect, candidate: candidate, reader: reader)
+            } catch var refusal as CSVRefusal {
+                refusal.dialect = dialect.name
+                throw refusal
+            }
+        }
+        return nil
     }
 
     /// Tries every row and delimiter; of several refusals the first is the reason.

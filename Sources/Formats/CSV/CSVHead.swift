@@ -13,13 +13,41 @@ struct CSVHead {
     /// A row that may be the header.
     struct Candidate {
         let delimiter: UInt8
+        /// The row of the header, or the last one before the data where there is no header.
         let rowIndex: Int
         let header: CSVHeader
         let samples: [[String]]
         /// The first line of the file that is not blank, in which some makers name the table.
         let firstLine: String
+        /// The rows before the data, without the header, as lines of text.
+        let preamble: [String]
+        /// Whether the header stands in the file; else its preamble tells what the columns are.
+        var isInFile = true
     }
 
+    /// The first rows under one delimiter, blank ones included.
+    struct Table {
+        let delimiter: UInt8
+        let rows: [[String]]
+
+        /// The first rows as lines of text, without the delimiters that pad them to the width of
+        /// the data.
+        func lines(_ count: Int) -> [String] {
+            let sign = String(decoding: [delimiter], as: UTF8.self)
+            return rows.prefix(count).map { row in
+                let last = row.lastIndex { !$0.isEmpty } ?? -1
+                return row.prefix(last + 1).joined(separator: sign)
+            }
+        }
+
+        /// The rows behind this one that are not blank, as many as a dialect may look at.
+        func samples(behind index: Int) -> [[String]] {
+            Array(rows.dropFirst(index + 1).filter { $0 != [""] }.prefix(CSVHead.sampleRows))
+        }
+    }
+
+    /// The first rows under each delimiter.
+    let tables: [Table]
     /// The rows that may be the header, those with the earliest row first.
     let candidates: [Candidate]
     /// The first line that is not blank, for messages.
@@ -28,26 +56,28 @@ struct CSVHead {
     /// Looks at the beginning of a text; `isWhole` when there is no more than it.
     init(_ prefix: [UInt8], isWhole: Bool) {
         let lines = prefix.split { $0 == .lineFeed || $0 == .carriageReturn }
-        firstLine = String(decoding: lines.first ?? [], as: UTF8.self)
-        var candidates: [Candidate] = []
-        for delimiter in Self.delimiters {
+        let firstLine = String(decoding: lines.first ?? [], as: UTF8.self)
+        self.firstLine = firstLine
+        tables = Self.delimiters.map { delimiter in
             let rows = Self.rows(of: prefix, delimiter: delimiter, isWhole: isWhole)
-            for index in rows.indices.prefix(Self.preambleRows + 1) {
-                let header = CSVHeader(rows[index])
-                guard header.width > 1 else { continue }
-                let samples = rows[(index + 1)...].filter { $0 != [""] }.prefix(Self.sampleRows)
-                candidates.append(
-                    Candidate(
-                        delimiter: delimiter,
-                        rowIndex: index,
-                        header: header,
-                        samples: Array(samples),
-                        firstLine: firstLine
-                    )
-                )
-            }
+            return Table(delimiter: delimiter, rows: rows)
         }
-        self.candidates = candidates
+        candidates = tables.flatMap { Self.candidates(of: $0, firstLine: firstLine) }
+    }
+
+    private static func candidates(of table: Table, firstLine: String) -> [Candidate] {
+        table.rows.indices.prefix(preambleRows + 1).compactMap { index in
+            let header = CSVHeader(table.rows[index])
+            guard header.width > 1 else { return nil }
+            return Candidate(
+                delimiter: table.delimiter,
+                rowIndex: index,
+                header: header,
+                samples: table.samples(behind: index),
+                firstLine: firstLine,
+                preamble: table.lines(index)
+            )
+        }
     }
 
     /// The first rows as text; the last one is left out when it may be cut off.

@@ -31,6 +31,9 @@ final class CSVOutput {
     /// Whether a row was understood that by its nature gives no reading: another sport's, say.
     private(set) var isPartlyUnderstood = false
 
+    /// Why the rows gave no reading though nothing is wrong, where only they could tell.
+    private(set) var emptiness: String?
+
     private let sink: any ReadingSink
     private let plausibility: Plausibility
     private var rhythm = FileRhythm()
@@ -119,6 +122,32 @@ final class CSVOutput {
         guard walks.count >= Self.batchSize else { return }
         sink.take(declared: walks)
         walks.removeAll(keepingCapacity: true)
+    }
+
+    /// Makes a writer of tracks whose source is the file's.
+    func makeTrackWriter() -> TrackWriter {
+        TrackWriter(source: sources.fileSource, into: sink)
+    }
+
+    /// What is implausible about an instant; nothing when it counts.
+    func objection(to time: Instant) -> Implausibility? {
+        plausibility.objection(to: time)
+    }
+
+    /// Whether an instant lies in the years that are kept at all.
+    func isInYears(_ time: Instant) -> Bool {
+        Self.years.contains(time.milliseconds)
+    }
+
+    /// Notes that a track writer gave so many points to the sink, and how many of them count.
+    func note(points: Int, sound: Int) {
+        readings += points
+        plausibleReadings += sound
+    }
+
+    /// Notes why the file has no readings though nothing is wrong with it (FORMATS.md §5.14).
+    func note(emptiness: String) {
+        self.emptiness = emptiness
     }
 
     /// Passes over a row that was understood and has nothing to do with walking.

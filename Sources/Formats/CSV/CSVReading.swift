@@ -43,6 +43,8 @@ struct CSVReading {
             delimiter: candidate.delimiter,
             samples: candidate.samples,
             firstLine: candidate.firstLine,
+            preamble: candidate.preamble,
+            hasHeader: candidate.isInFile,
             context: context,
             file: CSVFile(
                 source,
@@ -114,6 +116,7 @@ struct CSVReading {
             try reader.take(row, into: output)
             return true
         }
+        reader.finish(into: output)
         output.finish()
         return openLine
     }
@@ -159,7 +162,8 @@ extension CSVReading {
             report.outcome = .refused
             report.isOnlyImplausible = output.readings > 0
         } else if output.plausibleReadings == 0 {
-            report.problems.append(Problem(at: .wholeFile, match.reader.emptiness))
+            let emptiness = output.emptiness ?? match.reader.emptiness
+            report.problems.append(Problem(at: .wholeFile, emptiness))
         }
         return report
     }

@@ -44,6 +44,12 @@ final class CSVSources {
         self.style = style
     }
 
+    /// The source of a file that names none: the folder's label, or else the dialect's name.
+    var fileSource: Source {
+        let name = context.sourceLabel ?? style.defaultName
+        return Source(name: name, kind: style.kind ?? kind(of: name), omitsZeros: style.omitsZeros)
+    }
+
     /// The source that a row names; without a name the folder's label, or else the dialect's name.
     ///
     /// - Parameters:

@@ -27,43 +27,39 @@ enum CSVStrangers {
             ]
         ),
         Stranger(
-            name: "a Polar export",
-            headers: [
-                .part("Name", "Sport", "Date", "Start time"),
-                .part("Time", "Activity", "Steps", "Metabolic equivalent"),
-            ]
-        ),
-        Stranger(
             name:
                 "a list of sports of Mi Fit or Zepp Life, of which only numbers say what they are",
             headers: [.part("type", "startTime", "sportTime", "distance")]
         ),
         Stranger(
-            name: "an ActiGraph data table",
+            name: "an ActiGraph data table without the ten lines before it",
             headers: [.part("axis1", "axis2", "axis3")]
         ),
         Stranger(
-            name: "an activPAL list of events",
+            name: "an activPAL table that is no list of events",
             headers: [.part("Time", "CumulativeStepCount"), .part("Time", "Cumulative Step Count")]
         ),
         Stranger(
-            name: "an OxWearables table",
+            name: "an OxWearables table without steps",
             headers: [
                 .part("Filename", "Time"), .part("Filename", "StartTime"),
                 .part("Filename", "Date"),
             ]
         ),
         Stranger(
-            name: "a Strava list of activities",
+            name: "a Strava list of activities without types or lengths",
             headers: [.part("Activity ID", "Activity Date")]
         ),
         Stranger(
-            name: "an OpenTracks table",
+            name: "an OpenTracks table without positions",
             headers: [.part("time", "trackpoint_type")]
         ),
-        Stranger(name: "a PulseOn table", headers: [.part("walk_steps", "run_steps")]),
         Stranger(
-            name: "a GPS logger's table",
+            name: "a PulseOn table without times",
+            headers: [.part("walk_steps", "run_steps")]
+        ),
+        Stranger(
+            name: "a GPS logger's table that is not laid out as those of Columbus",
             headers: [.part("INDEX", "TAG", "DATE", "TIME")]
         ),
         Stranger(name: "a WHOOP table", headers: [.part("Cycle start time", "Cycle end time")]),
@@ -72,7 +68,6 @@ enum CSVStrangers {
     /// Words that only one maker writes before its header.
     private static let preambles: [(word: String, name: String)] = [
         ("com.samsung.", "a table of Samsung Health that is none of its steps"),
-        ("ActiGraph", "an ActiGraph data table"), ("ActiLife", "an ActiGraph data table"),
         ("Actiware", "an Actiwatch export"),
     ]
 

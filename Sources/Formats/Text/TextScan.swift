@@ -80,9 +80,12 @@ struct TextScan {
         if let declared, !declared.isUTF8 {
             return .success(declared)
         }
-        // Loggers pad short cells with a few NULs, and a stray escape is one cell's trouble; what is
-        // compressed or compiled has far more of both.
-        if check.nulCount > count / 8 || prefix.count(where: isControl) > prefix.count / 32 {
+        // Some loggers pad short cells with a few NULs, Columbus's nearly a third of each line, and a
+        // stray escape is one cell's trouble; what is compressed or compiled has far more of both.
+        let isPadded = prefix.starts(with: "INDEX,TAG,DATE,TIME,".utf8)
+        if check.nulCount > count / (isPadded ? 2 : 8)
+            || prefix.count(where: isControl) > prefix.count / 32
+        {
             return .failure(.binary)
         }
         if let declared { return .success(declared) }

@@ -47,6 +47,12 @@ import Testing
         #expect(head(text).candidates.first?.header.words == ["a", "b"])
     }
 
+    @Test func `the lines before a header are kept without what pads them`() {
+        let first = head("Kato,,\n\na,b\n1,2\n").candidates.first { $0.header.words == ["a", "b"] }
+        #expect(first?.preamble == ["Kato", ""])
+        #expect(first?.isInFile == true)
+    }
+
     @Test func `a text without lines has no candidates`() {
         #expect(head("").candidates.isEmpty)
         #expect(head("\n\n\n").firstLine == "")

@@ -9,6 +9,7 @@ final class CSVSink: ReadingSink {
     private(set) var counters: [CounterReading] = []
     private(set) var declared: [DeclaredReading] = []
     private(set) var diary: [DiaryEntry] = []
+    private(set) var tracks: [TrackPiece] = []
     private(set) var largestBatch = 0
     private var indices: [String: SourceIndex] = [:]
 
@@ -27,7 +28,7 @@ final class CSVSink: ReadingSink {
     }
 
     func take(counters: [CounterReading]) { self.counters += counters }
-    func take(track: TrackPiece) {}
+    func take(track: TrackPiece) { tracks.append(track) }
     func take(declared: [DeclaredReading]) { self.declared += declared }
     func take(diary: [DiaryEntry]) { self.diary += diary }
 }
@@ -124,6 +125,20 @@ struct CSVTrial {
             let steps = walk.steps.map { "\($0)" } ?? "-"
             return "\(Self.text(walk.start))/\(Self.text(walk.end)) \(moving / 60_000)\(seconds) "
                 + "\(steps) \(sink.sources[Int(walk.source)].name)"
+        }
+    }
+
+    /// The points of tracks as `segment time latitude longitude height`, in nanodegrees and
+    /// millimetres; `break` where the track is parted.
+    var points: [String] {
+        sink.tracks.flatMap { piece in
+            piece.points.map { point in
+                let time = "\(piece.segment) \(Self.text(point.time))"
+                if point.flags.contains(.breaksChunk) { return time + " break" }
+                let height = point.elevation.map { "\($0)" } ?? "-"
+                let diluted = point.flags.contains(.diluted) ? " diluted" : ""
+                return "\(time) \(point.latitude) \(point.longitude) \(height)\(diluted)"
+            }
         }
     }
 

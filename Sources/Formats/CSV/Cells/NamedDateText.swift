@@ -2,7 +2,8 @@ internal import Model
 
 /// Reads dates with the name of a month, in any language of `MonthWords`.
 ///
-/// `Fr, 25 Mai 2012 20:31` as Garmin Connect wrote it in 2012, and `Feb 12`, which has no year.
+/// `Fr, 25 Mai 2012 20:31` as Garmin Connect wrote it in 2012, `15 Nov 2025, 13:31:49` and
+/// `May 9, 2023, 10:09:29 AM` as Strava does, and `Feb 12`, which has no year.
 enum NamedDateText {
     /// A day of a month of some year.
     struct MonthDay: Hashable {
@@ -14,12 +15,24 @@ enum NamedDateText {
     static func read(_ cell: UnsafeBufferPointer<UInt8>) -> TimeText.Time? {
         guard cell.count <= 64, cell.contains(where: { $0 >= 0x41 }) else { return nil }
         var words = words(of: cell)
+        if let time = monthFirst(words) { return time }
         // A weekday is no number and no month.
         if words.count == 5, number(words[0]) == nil { words.removeFirst() }
         guard words.count == 4, let day = number(words[0]), let month = MonthWords.month(words[1]),
             words[2].utf8.count == 4, let year = number(words[2]),
             let date = CivilDay(year: year, month: month, day: day),
             let clock = clock(words[3]), clock.offset == nil
+        else { return nil }
+        let midnight = Int64(date.daysSinceEpoch) * 86_400_000
+        return TimeText.Time(midnight: midnight, clock, form: .yearLast)
+    }
+
+    /// `May 9, 2023, 10:09:29 AM`, as American exports write it.
+    private static func monthFirst(_ words: [Substring]) -> TimeText.Time? {
+        guard words.count == 4 || words.count == 5, let month = MonthWords.month(words[0]),
+            let day = number(words[1]), words[2].utf8.count == 4, let year = number(words[2]),
+            let date = CivilDay(year: year, month: month, day: day),
+            let clock = clock(words[3...].joined(separator: " ")[...]), clock.offset == nil
         else { return nil }
         let midnight = Int64(date.daysSinceEpoch) * 86_400_000
         return TimeText.Time(midnight: midnight, clock, form: .yearLast)

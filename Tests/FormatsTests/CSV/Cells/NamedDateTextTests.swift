@@ -7,7 +7,8 @@ import Testing
     @Test(
         arguments: [
             "Fr, 25 Mai 2012 20:31", "25 May 2012 20:31:00", "ven., 25. mai 2012 20:31",
-            "P, 25 máj 2012 20:31",
+            "P, 25 máj 2012 20:31", "mar., 25 mai 2012 20:31", "May 25, 2012, 8:31:00 PM",
+            "May 25, 2012, 8:31:00\u{202F}PM", "Mai 25 2012 20:31", "25 May 2012, 20:31:00",
         ])
     func `a date with the name of its month`(text: String) throws {
         let time = Array(text.utf8).withUnsafeBufferPointer { NamedDateText.read($0) }
@@ -20,6 +21,8 @@ import Testing
         arguments: [
             "25 Foo 2012 20:31", "31 Feb 2012 20:31", "25 Mai 12 20:31", "25 Mai 2012",
             "25 Mai 2012 20:31Z", "25 Mai 2012 25:31", "2012-05-25 20:31", "",
+            "May 25, 2012", "May 32, 2012, 8:31 PM", "May 25, 12, 8:31 PM",
+            "May 25, 2012, 20:31 PM",
         ])
     func `anything else is none`(text: String) {
         #expect(Array(text.utf8).withUnsafeBufferPointer { NamedDateText.read($0) } == nil)
