@@ -67,6 +67,8 @@ link_fat() {
     module Devices Sources/Devices/DeviceError.swift "${disks[@]}"
     link FAT Tests/Fuzz/FuzzFAT.swift Tests/DevicesTests/Support/{FAT,Disk,Sparse}*.swift \
         "$out/Model.o" "$out/LinuxSystem.o" "$out/Devices.o" -lcrypto
+}
+
 # Devices need the system below them and the libraries of USB.
 link_devices() {
     mapfile -t system < <(find Sources/LinuxSystem -name '*.swift' | sort)
@@ -75,6 +77,8 @@ link_devices() {
     module Devices "${devices[@]}"
     link "$1" "Tests/Fuzz/Fuzz$1.swift" "$out/Model.o" "$out/LinuxSystem.o" "$out/Devices.o" \
         -lcrypto -lusb-1.0 -ludev
+}
+
 # What devices are read with is compiled into its target as far as it needs no library of the system.
 link_mtp() {
     mapfile -t system < <(find Sources/LinuxSystem -name '*.swift' | sort)
