@@ -90,7 +90,7 @@ struct GadgetbridgeSamples: DatabaseRecords {
             let counting = GadgetbridgeCounting.known[name.uppercased()]
             if let counting, counting.lengthColumn.map({ table.definition.has($0) }) ?? true {
                 try read(table, counting)
-            } else if name.uppercased().hasSuffix("_SAMPLE") {
+            } else if name.uppercased().hasSuffix("_SAMPLE"), !Self.isSummary(name) {
                 try passOver(table)
             }
         }
@@ -130,6 +130,11 @@ struct GadgetbridgeSamples: DatabaseRecords {
         if let length {
             meanings.append(ColumnMeaning(name: "\(table.name) \(length)", meaning: "length"))
         }
+    }
+
+    /// Whether a table holds sums of steps that stand in another one.
+    private static func isSummary(_ name: String) -> Bool {
+        name.uppercased().hasSuffix("_SUMMARY_SAMPLE")
     }
 
     /// Says that a table is not read, if it has steps.

@@ -229,6 +229,18 @@ struct GadgetbridgeTests {
         #expect(alone.report.outcome == .refused)
     }
 
+    @Test("Sums of days, whose steps stand in another table, are passed over without a word")
+    func summaries() throws {
+        let t = Self.seven
+        let trial = try Self.read(
+            Self.table("XIAOMI_DAILY_SUMMARY_SAMPLE", "(\(t * 1000),1,1,9000)")
+                + Self.table("XIAOMI_ACTIVITY_SAMPLE", "(\(t),1,1,7)")
+        )
+        #expect(trial.sink.steps.map(\.steps) == [7])
+        #expect(trial.report.outcome == .taken)
+        #expect(trial.problems.isEmpty)
+    }
+
     @Test("Wrong cells are problems with row and column, and cost their row")
     func wrongCells() throws {
         let t = Self.seven
