@@ -6,40 +6,44 @@ import Testing
 
 @Suite("The door for SQLite databases")
 struct DatabaseDoorTests {
-    static let gadgetbridge = [
-        "CREATE TABLE DEVICE (_id INTEGER PRIMARY KEY, NAME TEXT, IDENTIFIER TEXT)",
-        "INSERT INTO DEVICE VALUES (1, 'Band', 'A1')",
-        """
-        CREATE TABLE XIAOMI_ACTIVITY_SAMPLE (TIMESTAMP INTEGER, DEVICE_ID INTEGER, USER_ID INTEGER,
-        STEPS INTEGER, PRIMARY KEY (TIMESTAMP, DEVICE_ID)) WITHOUT ROWID
-        """,
-        """
-        WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 2999)
-        INSERT INTO XIAOMI_ACTIVITY_SAMPLE SELECT 1795158000 + 60 * i, 1, 1, i % 120 FROM n
-        """,
-    ]
+    static func gadgetbridge(_ rows: Int) -> [String] {
+        [
+            "CREATE TABLE DEVICE (_id INTEGER PRIMARY KEY, NAME TEXT, IDENTIFIER TEXT)",
+            "INSERT INTO DEVICE VALUES (1, 'Band', 'A1')",
+            """
+            CREATE TABLE XIAOMI_ACTIVITY_SAMPLE (TIMESTAMP INTEGER, DEVICE_ID INTEGER, USER_ID INTEGER,
+            STEPS INTEGER, PRIMARY KEY (TIMESTAMP, DEVICE_ID)) WITHOUT ROWID
+            """,
+            """
+            WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < \(rows) - 1)
+            INSERT INTO XIAOMI_ACTIVITY_SAMPLE SELECT 1795158000 + 60 * i, 1, 1, i % 120 FROM n
+            """,
+        ]
+    }
 
-    static let healthConnect = [
-        """
-        CREATE TABLE application_info_table (row_id INTEGER PRIMARY KEY, package_name TEXT,
-        app_name TEXT)
-        """,
-        "INSERT INTO application_info_table VALUES (1, 'com.example', 'Walks')",
-        """
-        CREATE TABLE steps_record_table (row_id INTEGER PRIMARY KEY, app_info_id INTEGER,
-        start_time INTEGER, end_time INTEGER, count INTEGER)
-        """,
-        """
-        WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 1999)
-        INSERT INTO steps_record_table SELECT i + 1, 1, 1795158000000 + 60000 * i,
-            1795158060000 + 60000 * i, i % 120 FROM n
-        """,
-        """
-        CREATE TABLE exercise_session_record_table (row_id INTEGER PRIMARY KEY, app_info_id INTEGER,
-        start_time INTEGER, end_time INTEGER, exercise_type INTEGER)
-        """,
-        "INSERT INTO exercise_session_record_table VALUES (1, 1, 1795158000000, 1795158600000, 53)",
-    ]
+    static func healthConnect(_ rows: Int) -> [String] {
+        [
+            """
+            CREATE TABLE application_info_table (row_id INTEGER PRIMARY KEY, package_name TEXT,
+            app_name TEXT)
+            """,
+            "INSERT INTO application_info_table VALUES (1, 'com.example', 'Walks')",
+            """
+            CREATE TABLE steps_record_table (row_id INTEGER PRIMARY KEY, app_info_id INTEGER,
+            start_time INTEGER, end_time INTEGER, count INTEGER)
+            """,
+            """
+            WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < \(rows) - 1)
+            INSERT INTO steps_record_table SELECT i + 1, 1, 1795158000000 + 60000 * i,
+                1795158060000 + 60000 * i, i % 120 FROM n
+            """,
+            """
+            CREATE TABLE exercise_session_record_table (row_id INTEGER PRIMARY KEY, app_info_id INTEGER,
+            start_time INTEGER, end_time INTEGER, exercise_type INTEGER)
+            """,
+            "INSERT INTO exercise_session_record_table VALUES (1, 1, 1795158000000, 1795158600000, 53)",
+        ]
+    }
 
     @Test("A database of another program is refused by what it is")
     func strangers() throws {
@@ -62,7 +66,7 @@ struct DatabaseDoorTests {
 
     @Test("A write-ahead log, which nobody sees who has the database alone, shows in the encoding")
     func writeAheadLog() throws {
-        var bytes = try MadeDatabase(Self.gadgetbridge).bytes
+        var bytes = try MadeDatabase(Self.gadgetbridge(3000)).bytes
         bytes[18] = 2
         bytes[19] = 2
         let trial = try DatabaseTrial(bytes: bytes)
@@ -73,7 +77,7 @@ struct DatabaseDoorTests {
 
     @Test("A database that is still being copied is looked at again, and taken in part till then")
     func truncated() throws {
-        let made = try MadeDatabase(Self.gadgetbridge).bytes
+        let made = try MadeDatabase(Self.gadgetbridge(3000)).bytes
         let trial = try DatabaseTrial(bytes: Array(made.dropLast(4096 + 700)))
         #expect(trial.report.endsEarly)
         #expect(trial.report.outcome == .partly)
@@ -88,7 +92,7 @@ struct DatabaseDoorTests {
 
     @Test("Readings come in batches, however many there are")
     func batches() throws {
-        let trial = try DatabaseTrial(Self.gadgetbridge)
+        let trial = try DatabaseTrial(Self.gadgetbridge(3000))
         #expect(trial.sink.steps.count == 3000)
         #expect(trial.sink.largestBatch <= 4096)
         #expect(trial.sink.steps.map(\.steps).reduce(0, +) == 25 * 7140)
@@ -99,7 +103,7 @@ struct DatabaseDoorTests {
         arguments: [0, 1]
     )
     func mutations(index: Int) throws {
-        let statements = [Self.gadgetbridge, Self.healthConnect][index]
+        let statements = [Self.gadgetbridge(400), Self.healthConnect(400)][index]
         let made = try MadeDatabase(statements, pageBytes: 512).bytes
         let whole = try DatabaseTrial(bytes: made)
         #expect(whole.report.outcome == .taken)
