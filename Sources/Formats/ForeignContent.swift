@@ -64,10 +64,6 @@ enum ForeignContent {
         ),
         Kind(mark: Array("Rar!".utf8), sentence: "this is a RAR archive; unpack it first"),
         Kind(
-            mark: Array("SQLite format 3\0".utf8),
-            sentence: "this is an SQLite database; export its step counts as CSV"
-        ),
-        Kind(
             mark: Array(".FIT".utf8),
             sentence: "this is a Garmin FIT file, which is not read; export the activity as GPX",
             offset: 8

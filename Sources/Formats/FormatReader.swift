@@ -24,6 +24,7 @@ package struct FormatReader {
         switch ContentKind(beginning: beginning, isWhole: count < beginningBytes) {
         case .refused(let sentence): return refusal(sentence)
         case .xml: return try XMLDoor.read(source, context: context, into: sink)
+        case .database: return try DatabaseDoor.read(source, context: context, into: sink)
         case .json: return try JSONDoor.read(source, context: context, into: sink)
         case .text: return try CSVReader.read(source, context: context, into: sink)
         }
@@ -45,6 +46,8 @@ enum ContentKind: Hashable {
     case xml
     /// Begins as JSON does.
     case json
+    /// Begins as SQLite databases do.
+    case database
     /// Anything else that may be text.
     case text
     /// Nothing that is read; one sentence says what it is and what to do.
@@ -52,6 +55,10 @@ enum ContentKind: Hashable {
 
     /// Looks at the first bytes, and whether they are all there are.
     init(beginning bytes: [UInt8], isWhole: Bool) {
+        if bytes.starts(with: DatabaseHeader.mark) {
+            self = .database
+            return
+        }
         if let sentence = ForeignContent.sentence(forBeginning: bytes) {
             self = .refused(sentence)
             return

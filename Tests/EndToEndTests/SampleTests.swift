@@ -24,7 +24,7 @@ struct SampleTests {
 
     /// Every export among the samples; those of other apps are no part of the fortnight.
     private static let names = entries().filter { name in
-        [".csv", ".gpx", ".json", ".tcx", ".xml"].contains { name.hasSuffix($0) }
+        [".csv", ".db", ".gpx", ".json", ".tcx", ".xml"].contains { name.hasSuffix($0) }
     }
 
     @Test func `every part of the fortnight is among the samples`() {
