@@ -68,6 +68,8 @@ link_fat() {
     module Devices Sources/Devices/DeviceError.swift "${disks[@]}"
     link FAT Tests/Fuzz/FuzzFAT.swift Tests/DevicesTests/Support/{FAT,Disk,Sparse}*.swift \
         "$out/Model.o" "$out/LinuxSystem.o" "$out/Devices.o" -lcrypto
+}
+
 # Devices need the system below them and the libraries of USB.
 link_devices() {
     mapfile -t system < <(find Sources/LinuxSystem -name '*.swift' | sort)
@@ -76,6 +78,8 @@ link_devices() {
     module Devices "${devices[@]}"
     link "$1" "Tests/Fuzz/Fuzz$1.swift" "$out/Model.o" "$out/LinuxSystem.o" "$out/Devices.o" \
         -lcrypto -lusb-1.0 -ludev
+}
+
 # What devices are read with is compiled into its target as far as it needs no library of the system.
 link_mtp() {
     mapfile -t system < <(find Sources/LinuxSystem -name '*.swift' | sort)
@@ -98,6 +102,9 @@ for target in "${targets[@]}"; do
         link_configuration
     elif [ "$target" = FAT ]; then
         link_fat
+    elif [ "$target" = Archive ]; then
+        link Archive Tests/Fuzz/FuzzArchive.swift Tests/TestSupport/ArchiveWriter.swift \
+            "$out/Model.o" "$out/Formats.o" -lexpat -lz
     elif [ "$target" = Omron ]; then
         link_devices "$target"
     elif [ "$target" = MTP ]; then

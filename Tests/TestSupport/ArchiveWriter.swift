@@ -39,6 +39,7 @@ package enum ArchiveWriter {
     ///   - files: what is in it, in order.
     ///   - comment: what stands at its end.
     ///   - prefix: what stands before it.
+    /// - Returns: the bytes of the archive.
     package static func zip(
         _ files: [PackedFile],
         comment: [UInt8] = [],
