@@ -17,16 +17,22 @@ struct ZipEnd: Hashable {
     static func find(in source: any ByteSource, size: Int) throws -> ZipEnd {
         let tailStart = max(0, size - recordBytes - longestComment)
         let tail = try source.bytes(at: tailStart, count: size - tailStart)
+        // A comment may hold what looks like an end; what is wrong counts only if there is no other.
+        var fault: ArchiveFault?
         var place = tail.count - recordBytes
         while place >= 0 {
             if tail[place...].starts(with: [0x50, 0x4B, 5, 6]) {
                 let fields = LittleEndianFields(tail[place...])
-                let found = try end(fields, at: tailStart + place, source)
-                if let found, try found.isPlausible(in: source) { return found }
+                do {
+                    let found = try end(fields, at: tailStart + place, source)
+                    if let found, try found.isPlausible(in: source) { return found }
+                } catch let found as ArchiveFault {
+                    fault = fault ?? found
+                }
             }
             place -= 1
         }
-        throw ArchiveFault.truncated(at: size)
+        throw fault ?? ArchiveFault.truncated(at: size)
     }
 
     private static func end(
