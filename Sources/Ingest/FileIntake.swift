@@ -94,9 +94,14 @@ package struct FileIntake: Sendable {
     ) throws -> IntakeResult {
         let fingerprint = try Fingerprint(of: content, cancellation: course.cancellation)
         let known = try store.knownFile(sha256: fingerprint.sha256, person: incoming.person)
-        if let known, try isDone(incoming, known) { return try noteKnown(incoming, known) }
         let bytes = ContentBytes(content, cancellation: course.cancellation)
-        if let kind = try ArchiveKind.of(bytes) {
+        let kind = try ArchiveKind.of(bytes)
+        // An archive that was refused before archives were read bears no dialect.
+        let isOutgrown = kind != nil && known?.outcome == .refused && known?.dialect == nil
+        if let known, !isOutgrown, try isDone(incoming, known) {
+            return try noteKnown(incoming, known)
+        }
+        if let kind {
             return try takeArchive(kind, incoming, content, fingerprint, course)
         }
         switch try judge(incoming, content, fingerprint, known, course) {

@@ -52,6 +52,23 @@ struct ArchiveIntakeTests {
         #expect(try bench.store.files(person: "me").count == 4)
     }
 
+    @Test func `an archive that was refused before archives were read is taken now`() throws {
+        let bench = try IntakeBench()
+        let zip = ArchiveWriter.zip(takeout)
+        let refused = SeenFile(
+            path: bench.path("export.zip").bytes,
+            person: "me",
+            sha256: SHA256.of(zip),
+            bytes: Int64(zip.count),
+            outcome: .refused,
+            seen: IntakeBench.now
+        )
+        try bench.store.note(refused)
+        let record = try #require(bench.take("export.zip", zip).record)
+        #expect(record.file.outcome == .taken && record.isNew && record.file.readings == 15)
+        #expect(try bench.store.files(person: "me").map(\.outcome) == [.taken, .taken, .taken])
+    }
+
     @Test func `an archive and the loose files of it double nothing`() throws {
         let bench = try IntakeBench()
         bench.take("a.csv", holding: csv(minutes: 0..<10))
