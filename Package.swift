@@ -81,6 +81,11 @@ let package = Package(
             pkgConfig: "libusb-1.0",
             providers: [.apt(["libusb-1.0-0-dev"])]
         ),
+        .systemLibrary(
+            name: "CZlib",
+            pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"])]
+        ),
         .systemLibrary(name: "CEpoll"),
         .systemLibrary(name: "CMalloc"),
         .target(name: "CToml"),
@@ -92,7 +97,7 @@ let package = Package(
         // Floor 2: capabilities that do not know each other.
         module("FolderWatch", ["LinuxSystem", log]),
         module("Devices", ["Model", "LinuxSystem", "CEpoll", "CUdev", "CUSB"]),
-        module("Formats", ["Model", "CExpat"]),
+        module("Formats", ["Model", "CExpat", "CZlib"]),
         module("Sessions", ["Model"]),
         module("Scoring", ["Model"]),
         module("Store", ["Model", "CSQLite"]),
@@ -120,7 +125,7 @@ let package = Package(
         // Tests mirror Sources.
         .target(
             name: "TestSupport",
-            dependencies: ["Model", "LinuxSystem"],
+            dependencies: ["Model", "LinuxSystem", "CZlib"],
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),

@@ -29,12 +29,12 @@ enum ForeignContent {
         + " step counts and sessions of Google Fit, and UDSFile of Garmin; else choose CSV or GPX"
         + " where the data are exported"
 
-    private static let workbook =
+    static let workbook =
         "this is an Excel workbook; save the sheet with the steps as CSV"
     private static let zip = "this is a zip archive; unpack it and drop the files in it"
 
     /// A zip whose first entry is the one that Office documents begin with.
-    private static func isWorkbook(_ bytes: [UInt8]) -> Bool {
+    static func isWorkbook(_ bytes: [UInt8]) -> Bool {
         bytes.starts(with: [0x50, 0x4B, 3, 4])
             && bytes.dropFirst(30).starts(with: "[Content_Types].xml".utf8)
     }
@@ -49,6 +49,11 @@ enum ForeignContent {
         Kind(mark: [0x50, 0x4B, 3, 4], sentence: zip),
         Kind(mark: [0x50, 0x4B, 5, 6], sentence: zip),
         Kind(mark: [0x1F, 0x8B], sentence: "this is packed with gzip; unpack it first"),
+        Kind(
+            mark: Array("ustar".utf8),
+            sentence: "this is a tar archive; unpack it and drop the files in it",
+            offset: 257
+        ),
         Kind(mark: Array("BZh".utf8), sentence: "this is packed with bzip2; unpack it first"),
         Kind(
             mark: [0xFD, 0x37, 0x7A, 0x58, 0x5A],

@@ -58,10 +58,12 @@ package struct FileIntake: Sendable {
     /// Blocks while it reads and writes.
     package func take(
         _ incoming: IncomingFile,
-        cancellation: Cancellation = Cancellation()
+        cancellation: Cancellation = Cancellation(),
+        progress: IntakeProgress = IntakeProgress()
     ) -> IntakeResult {
+        let course = Course(cancellation: cancellation, progress: progress)
         do {
-            return try take(incoming, incoming.open(), cancellation)
+            return try take(incoming, incoming.open(), course)
         } catch is Cancellation.Stopped {
             return .unfinished(stillForMilliseconds: 0)
         } catch is NotRegularFile {
@@ -79,32 +81,74 @@ package struct FileIntake: Sendable {
         }
     }
 
+    /// What accompanies one intake.
+    struct Course {
+        let cancellation: Cancellation
+        let progress: IntakeProgress
+    }
+
     private func take(
         _ incoming: IncomingFile,
         _ content: any FileContent,
-        _ cancellation: Cancellation
+        _ course: Course
     ) throws -> IntakeResult {
-        let fingerprint = try Fingerprint(of: content, cancellation: cancellation)
+        let fingerprint = try Fingerprint(of: content, cancellation: course.cancellation)
         let known = try store.knownFile(sha256: fingerprint.sha256, person: incoming.person)
-        if let known, try isDone(incoming, known) { return try noteKnown(incoming, known) }
+        let bytes = ContentBytes(content, cancellation: course.cancellation)
+        let kind = try ArchiveKind.of(bytes)
+        // An archive that was refused before archives were read bears no dialect.
+        let isOutgrown = kind != nil && known?.outcome == .refused && known?.dialect == nil
+        if let known, !isOutgrown, try isDone(incoming, known) {
+            return try noteKnown(incoming, known)
+        }
+        if let kind {
+            return try takeArchive(kind, incoming, content, fingerprint, course)
+        }
+        switch try judge(incoming, content, fingerprint, known, course) {
+        case .result(let result): return result
+        case .foreign(let report): return try record(incoming, fingerprint, report, FileDraft())
+        }
+    }
+
+    /// What a look at a content led to.
+    enum Judgement {
+        /// It was put into the store, or is still being written.
+        case result(IntakeResult)
+        /// It is no known export; nothing is noted yet.
+        case foreign(FormatReport)
+    }
+
+    /// Reads a content that is not done and puts what it says into the store, unless it is no known
+    /// export.
+    func judge(
+        _ incoming: IncomingFile,
+        _ content: any FileContent,
+        _ fingerprint: Fingerprint,
+        _ known: SeenFile?,
+        _ course: Course
+    ) throws -> Judgement {
         let draft = FileDraft()
         let report = try FormatReader.read(
-            ContentBytes(content, cancellation: cancellation),
+            ContentBytes(content, cancellation: course.cancellation),
             context: surroundings.context(of: incoming, content),
             into: draft
         )
         guard try content.isUnchanged(), fingerprint.bytes == content.size else {
-            return .unfinished(stillForMilliseconds: 2_000)
+            return .result(.unfinished(stillForMilliseconds: 2_000))
         }
-        if report.endsEarly, !incoming.isFinal,
-            incoming.unchangedMilliseconds < Self.patienceMilliseconds
-        {
-            return .unfinished(stillForMilliseconds: Self.patienceMilliseconds)
+        if report.endsEarly, isYoung(incoming) {
+            return .result(.unfinished(stillForMilliseconds: Self.patienceMilliseconds))
         }
         let noted = Self.noting(openLineOf: report)
+        if noted.isForeign { return .foreign(noted) }
         let result = try record(incoming, fingerprint, noted, draft)
-        if let known { return Self.asCopy(result, of: known, at: incoming) }
-        return result
+        if let known { return .result(Self.asCopy(result, of: known, at: incoming)) }
+        return .result(result)
+    }
+
+    /// Whether a file that breaks off may still be being written.
+    func isYoung(_ incoming: IncomingFile) -> Bool {
+        !incoming.isFinal && incoming.unchangedMilliseconds < Self.patienceMilliseconds
     }
 
     /// Says at its line that the file breaks off, so that nobody takes half a number for a whole one
@@ -162,7 +206,7 @@ package struct FileIntake: Sendable {
     }
 
     /// A content that was taken before is done; only the path is new, or seen again.
-    private func noteKnown(_ incoming: IncomingFile, _ known: SeenFile) throws -> IntakeResult {
+    func noteKnown(_ incoming: IncomingFile, _ known: SeenFile) throws -> IntakeResult {
         var seen = known
         let isSamePath = known.path == incoming.path.bytes
         seen.path = incoming.path.bytes
@@ -185,5 +229,12 @@ package struct FileIntake: Sendable {
         // On a full disk the ledger cannot take the note either; the file waits all the same.
         try? store.note(seen)
         return .recorded(IntakeRecord(file: seen, changedDays: false, isNew: true))
+    }
+}
+
+extension FormatReport {
+    /// Whether the content is no known export at all.
+    var isForeign: Bool {
+        outcome == .refused && dialect == nil && !isOnlyImplausible
     }
 }

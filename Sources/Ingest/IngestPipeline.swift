@@ -30,18 +30,22 @@ package final class IngestPipeline: @unchecked Sendable {
 
         /// Asks the stages at work to stop soon; from any queue.
         package var cancel: @Sendable () -> Void
+        /// When a stage at work last got on, on the monotonic clock in milliseconds; from any queue.
+        package var progress: @Sendable () -> Int64
 
         /// Joins the stages.
         package init(
             intake: @escaping @Sendable (IncomingFile) -> IntakeResult,
             derive: @escaping @Sendable () -> DeriveResult,
             tell: @escaping @Sendable (DeriveResult) -> Void,
-            cancel: @escaping @Sendable () -> Void = {}
+            cancel: @escaping @Sendable () -> Void = {},
+            progress: @escaping @Sendable () -> Int64 = { 0 }
         ) {
             self.intake = intake
             self.derive = derive
             self.tell = tell
             self.cancel = cancel
+            self.progress = progress
         }
     }
 
@@ -142,12 +146,12 @@ package final class IngestPipeline: @unchecked Sendable {
         }
     }
 
-    /// Calls back unless work has been in hand for ten minutes without an end: the answer for a
-    /// watchdog.
+    /// Calls back unless work has been in hand for ten minutes without an end, or a file of an
+    /// archive: the answer for a watchdog.
     package func ping(_ body: @escaping @Sendable () -> Void) {
         control.async { @Sendable [self] in
             let isAtWork = isDeriving || admission.filesInWork > 0
-            let silence = MonotonicClock.milliseconds() - lastProgress
+            let silence = MonotonicClock.milliseconds() - max(lastProgress, stages.progress())
             if !isAtWork || silence < Self.patienceMilliseconds { body() }
         }
     }

@@ -25,6 +25,7 @@ flags=(-swift-version 6 -O -enable-testing -parse-as-library -package-name amble
     -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault
     -enable-upcoming-feature MemberImportVisibility -sanitize=fuzzer,address -I "$out"
     -Xcc "-fmodule-map-file=$PWD/Sources/CExpat/module.modulemap"
+    -Xcc "-fmodule-map-file=$PWD/Sources/CZlib/module.modulemap"
     -Xcc "-fmodule-map-file=$PWD/Sources/CCrypto/module.modulemap"
     -Xcc "-fmodule-map-file=$PWD/Sources/CMalloc/module.modulemap"
     -Xcc "-fmodule-map-file=$PWD/Sources/CUSB/module.modulemap"
@@ -71,7 +72,7 @@ link_devices() {
 
 link_formats() {
     module Model Formats
-    link "$1" Tests/Fuzz/FuzzSink.swift "$out/Model.o" "$out/Formats.o" -lexpat
+    link "$1" Tests/Fuzz/FuzzSink.swift "$out/Model.o" "$out/Formats.o" -lexpat -lz
 }
 
 status=0

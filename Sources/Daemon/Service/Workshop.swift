@@ -111,11 +111,13 @@ final class Workshop: Sendable {
     /// - Returns: the pipeline, which takes files at once.
     func pipeline(_ events: IngestPipeline.Events) -> IngestPipeline {
         let cancellation = Cancellation()
+        let progress = IntakeProgress()
         let stages = IngestPipeline.Stages(
-            intake: { @Sendable [self] file in take(file, cancellation) },
+            intake: { @Sendable [self] file in take(file, cancellation, progress) },
             derive: { @Sendable [self] in derive(cancellation) },
             tell: { @Sendable [self] result in teller.tell(result) },
-            cancel: { @Sendable in cancellation.cancel() }
+            cancel: { @Sendable in cancellation.cancel() },
+            progress: { @Sendable in progress.milliseconds }
         )
         return IngestPipeline(stages: stages, events: events, width: ThisProcess.cores)
     }
@@ -137,8 +139,12 @@ final class Workshop: Sendable {
 
     // MARK: - Stages
 
-    private func take(_ file: IncomingFile, _ cancellation: Cancellation) -> IntakeResult {
-        let result = intake.take(file, cancellation: cancellation)
+    private func take(
+        _ file: IncomingFile,
+        _ cancellation: Cancellation,
+        _ progress: IntakeProgress
+    ) -> IntakeResult {
+        let result = intake.take(file, cancellation: cancellation, progress: progress)
         if case .recorded(let record) = result, file.isInFolder,
             let folder = household.folder(of: file.path)
         {

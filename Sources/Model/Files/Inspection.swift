@@ -7,14 +7,23 @@ package struct Inspection: Sendable {
     /// The first readings in the order of the file, at most `previewCapacity`.
     package let preview: [PreviewReading]
 
+    /// The exports in it, where it is an archive, each as the ledger would note it.
+    package let members: [SeenFile]
+
     /// How many readings a preview shows.
     package static let previewCapacity = 10
 
     /// Joins the parts.
-    package init(report: FormatReport, file: SeenFile, preview: [PreviewReading]) {
+    package init(
+        report: FormatReport,
+        file: SeenFile,
+        preview: [PreviewReading],
+        members: [SeenFile] = []
+    ) {
         self.report = report
         self.file = file
         self.preview = preview
+        self.members = members
     }
 }
 

@@ -10,12 +10,18 @@ package enum InspectionJSON {
             "zone": known(inspection.report.zone),
             "columns": .array(inspection.report.columns.map(column)),
             "preview": .array(inspection.preview.map { preview($0, clock) }),
+            "members": inspection.members.isEmpty
+                ? nil : .array(inspection.members.map { member($0, clock) }),
         ]
         return JSONText.object(
             FileJSON.identity(inspection.file),
             FileJSON.content(inspection.file, clock),
             reading
         ).text
+    }
+
+    private static func member(_ file: SeenFile, _ clock: HomeClock) -> JSONText {
+        .object(FileJSON.identity(file), FileJSON.content(file, clock))
     }
 
     private static func known(_ text: String) -> JSONText? {

@@ -19,6 +19,7 @@ package enum InspectPage {
         return [style.strong(FilesPage.path(inspection.file))]
             + facts(inspection, clock)
             + section("Columns", columns(inspection.report.columns))
+            + section("Exports in it", members(inspection, home: home, style: style))
             + section("First readings", inspection.preview.map { reading($0, clock) })
             + section("Problems", problems(inspection))
     }
@@ -89,6 +90,15 @@ package enum InspectPage {
         case .declared(let moving): "walk of \(moving.decimalMinutes) min"
         case .diary(let entry): "\(entry.word) \(entry.value)"
         }
+    }
+
+    private static func members(
+        _ inspection: Inspection,
+        home: HomeZones,
+        style: PageStyle
+    ) -> [String] {
+        guard !inspection.members.isEmpty else { return [] }
+        return FilesPage.lines(inspection.members, home: home, style: style)
     }
 
     private static func problems(_ inspection: Inspection) -> [String] {

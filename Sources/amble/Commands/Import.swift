@@ -41,7 +41,7 @@ struct Import: ParsableCommand {
         for (owner, files) in owners.sorted(by: { $0.key < $1.key }) {
             let wanted = Set(files.map(\.bytes))
             let seen = try WalkBook(household: household, person: owner).files(of: owner)
-                .filter { wanted.contains($0.path) }
+                .filter { $0.isOne(of: wanted) }
             if format.json {
                 printer.files(seen)
             } else {
@@ -49,6 +49,17 @@ struct Import: ParsableCommand {
                     FilesPage.lines(seen, home: household.zones, style: printer.style)
                 )
             }
+        }
+    }
+}
+
+extension SeenFile {
+    /// Whether its path is one of these, or lies in an archive that is.
+    fileprivate func isOne(of paths: Set<[UInt8]>) -> Bool {
+        if paths.contains(path) { return true }
+        let slash = UInt8(ascii: "/")
+        return path.indices.contains { index in
+            path[index] == slash && paths.contains(Array(path[..<index]))
         }
     }
 }

@@ -109,7 +109,7 @@ struct GadgetbridgeSamples: DatabaseRecords {
     ) throws {
         let length = counting.lengthColumn
         let columns = ["TIMESTAMP", "DEVICE_ID", "USER_ID", "STEPS"] + (length.map { [$0] } ?? [])
-        var rows = GadgetbridgeRows(table.name, counting, devices, output)
+        var rows = GadgetbridgeSampleRows(table.name, counting, devices, output)
         var mostPeople = people
         try opening.database.forEachRow(of: table, columns, output) { row in
             if let steps = rows.take(row), steps > 0, let person = row.cells[2].wholeNumber,

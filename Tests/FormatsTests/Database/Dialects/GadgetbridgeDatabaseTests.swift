@@ -5,7 +5,7 @@ import Testing
 @testable import Formats
 
 @Suite("Databases of Gadgetbridge")
-struct GadgetbridgeTests {
+struct GadgetbridgeDatabaseTests {
     /// 2026-11-20T07:00:00Z.
     private static let seven: Int64 = 1_795_158_000
 

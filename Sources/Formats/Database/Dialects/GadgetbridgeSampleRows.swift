@@ -1,7 +1,7 @@
 internal import Model
 
 /// Turns the rows of one table of Gadgetbridge into readings.
-struct GadgetbridgeRows {
+struct GadgetbridgeSampleRows {
     private static let minute: Int64 = 60_000
     /// Seconds since 1970 until the year 9999.
     private static let seconds: ClosedRange<Int64> = 0...253_402_300_799
@@ -125,7 +125,7 @@ struct GadgetbridgeRows {
 
 // MARK: - Counters
 
-extension GadgetbridgeRows {
+extension GadgetbridgeSampleRows {
     private mutating func count(
         _ steps: Int32,
         at time: Instant,
