@@ -36,7 +36,7 @@ struct CSVHead {
                     Candidate(
                         delimiter: delimiter,
                         rowIndex: index,
-                        header: header,
+                        header: header.above(samples),
                         samples: Array(samples)
                     )
                 )
