@@ -226,7 +226,9 @@ extension Mutation {
         guard var table = sample.table, let row = table.data.randomElement(using: &generator)
         else { return nil }
         let cells = table.rows[row].indices.filter {
-            !table.rows[row][$0].text.isEmpty && !table.sources.contains($0)
+            // The words for "not recorded" are as good as an empty cell.
+            !["", "--", "N/A", "NaN"].contains(table.rows[row][$0].text)
+                && !table.sources.contains($0)
         }
         guard let first = cells.randomElement(using: &generator),
             let second = cells.randomElement(using: &generator),
