@@ -1,6 +1,6 @@
 /// How much an archive may hold; beyond that it is refused.
 ///
-/// The reasons for the numbers stand in docs/decisions/0013-archives.md.
+/// The reasons for the numbers stand in docs/decisions/0014-archives.md.
 package struct ArchiveLimits: Hashable, Sendable {
     /// Files and folders of one archive.
     var entries = 100_000

@@ -69,11 +69,12 @@ struct CSVHead {
         table.rows.indices.prefix(preambleRows + 1).compactMap { index in
             let header = CSVHeader(table.rows[index])
             guard header.width > 1 else { return nil }
+            let samples = table.samples(behind: index)
             return Candidate(
                 delimiter: table.delimiter,
                 rowIndex: index,
-                header: header,
-                samples: table.samples(behind: index),
+                header: header.above(samples),
+                samples: samples,
                 firstLine: firstLine,
                 preamble: table.lines(index)
             )

@@ -10,6 +10,8 @@ struct CSVHeader: Sendable {
     let units: [String]
     /// The columns up to the last one that has a name: some exports end every line with a delimiter.
     let width: Int
+    /// How many cells the rows have, empty ones behind the last column included.
+    private(set) var rowWidth: Int
 
     /// Makes a header of these words.
     init(_ words: [String]) {
@@ -18,6 +20,26 @@ struct CSVHeader: Sendable {
         keySet = Set(keys)
         units = words.map(Self.unit(of:))
         width = (words.lastIndex { !$0.isEmpty } ?? -1) + 1
+        rowWidth = words.count
+    }
+
+    /// The same header above these rows, most of which are as wide as all are meant to be.
+    ///
+    /// A program that ends its lines with a delimiter, or fills them up, does so in every line: one
+    /// that has a cell more or less than its neighbours has its values in wrong columns.
+    func above(_ rows: some Collection<[String]>) -> CSVHeader {
+        let widths = rows.filter { row in
+            row.count >= width && row[width...].allSatisfy(\.isEmpty)
+        }.map(\.count)
+        let counts = Dictionary(widths.map { ($0, 1) }, uniquingKeysWith: +)
+        var header = self
+        // Of two that are as frequent the header's own, else the smaller one.
+        let most = counts.max { left, right in
+            (left.value, left.key == words.count ? 1 : 0, -left.key)
+                < (right.value, right.key == words.count ? 1 : 0, -right.key)
+        }
+        header.rowWidth = most?.key ?? words.count
+        return header
     }
 
     /// A header whose words are compared by other keys, in the language that Amble knows best.
@@ -27,6 +49,7 @@ struct CSVHeader: Sendable {
         keySet = Set(keys)
         units = header.units
         width = header.width
+        rowWidth = header.rowWidth
     }
 
     /// The header in a row.
@@ -62,11 +85,9 @@ struct CSVHeader: Sendable {
     /// The first column with this key.
     func column(_ key: String) -> Int? { keys.firstIndex(of: key) }
 
-    /// Whether a row has the header's columns, and nothing in any column beyond them.
+    /// Whether a row has the columns of the header: as many cells as the rows of the file have.
     func fits(_ row: CSVRow) -> Bool {
-        guard row.count != width else { return true }
-        guard row.count > width else { return false }
-        return (width..<row.count).allSatisfy { row[$0].isEmpty }
+        row.count == rowWidth && (width..<max(width, row.count)).allSatisfy { row[$0].isEmpty }
     }
 }
 

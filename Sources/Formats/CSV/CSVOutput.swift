@@ -214,6 +214,7 @@ final class CSVOutput {
         static let years = "lies outside the years 1 to 9999"
         static let time = "is not a date and time"
         static let form = "is not written like the times before it"
+        static let offset = "has no offset from UTC, unlike the times before it"
         static let steps = "is not a number of steps"
         static let fraction = "is not a whole number of steps"
         static let tooLarge = "is more steps than anybody takes"

@@ -30,6 +30,7 @@ struct CSVReading {
         if let (candidate, columns) = head.diary { return try read(candidate, columns) }
         let match = try CSVDialects.match(head, opening)
         do {
+            try Self.checkNames(match)
             return try read(match)
         } catch var refusal as CSVRefusal {
             refusal.dialect = match.dialect.name
@@ -121,6 +122,20 @@ struct CSVReading {
         return openLine
     }
 
+    /// Looks whether a column that is used has a name of its own.
+    ///
+    /// - Throws: `CSVRefusal` when another column bears the name too.
+    private static func checkNames(_ match: CSVDialects.Match) throws(CSVRefusal) {
+        let header = match.candidate.header
+        let meanings = match.reader.meanings
+        for column in 0..<header.width where meanings[column] != "not used" {
+            let twins = (0..<header.width).filter { header.keys[$0] == header.keys[column] }
+            guard twins.count > 1 else { continue }
+            let fault = "could each be the \(header.words[column])"
+            throw GenericColumns.refusal(header, twins, fault)
+        }
+    }
+
     private static func takeOther(
         _ row: CSVRow,
         _ header: CSVHeader,
@@ -140,7 +155,10 @@ struct CSVReading {
         case nil:
             if row.isEmpty { return }
             let cells = row.count == 1 ? "1 cell" : "\(row.count) cells"
-            let message = "the row has \(cells), the header \(header.width)"
+            let others =
+                row.count == header.width
+                ? "the other rows have \(header.rowWidth)" : "the header \(header.width)"
+            let message = "the row has \(cells), \(others)"
             output.report(Problem(at: row.place, message))
         }
     }

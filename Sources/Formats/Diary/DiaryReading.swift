@@ -150,7 +150,10 @@ struct DiaryReading {
         case nil: break
         }
         // A note may be left out, with its delimiter too.
-        if row.count >= columns.needed, row.count <= header.width || header.fits(row) {
+        // People also put empty cells behind it.
+        if row.count >= columns.needed,
+            (min(header.width, row.count)..<row.count).allSatisfy({ row[$0].isEmpty })
+        {
             return true
         }
         let count = row.count == 1 ? "1 cell" : "\(row.count) cells"

@@ -17,6 +17,7 @@ final class GPXDocument: XMLDocument {
     private var writer: TrackWriter
     private var point: GPXPoint?
     private var timePlace = TextPlace.wholeFile
+    private var zones = GPXZoneHabit()
     private var track = TrackTally()
     private var beforeTrack = GPXTally()
     /// What was found so far.
@@ -148,8 +149,13 @@ extension GPXDocument {
 extension GPXDocument {
     private func takeTime(_ text: Span<UInt8>) {
         guard !text.trimmed.isEmpty else { return }
-        if let time = GPXTime.instant(text) {
-            point?.time = time
+        if let (time, zone) = GPXTime.read(text) {
+            let verdict = zones.judge(zone, at: timePlace)
+            if tally.problems.note(verdict, of: text, at: timePlace) {
+                point?.time = time
+            } else {
+                point?.isTimeUnreadable = true
+            }
             return
         }
         point?.isTimeUnreadable = true
@@ -187,7 +193,7 @@ extension GPXDocument {
             tally.problems.note(.coordinates, at: point.place, problem)
         } else {
             tally.soundPoints += 1
-            tally.problems.notePlainPoint()
+            tally.problems.noteHeight(of: point)
         }
     }
 

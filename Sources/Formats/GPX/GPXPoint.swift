@@ -13,7 +13,9 @@ struct GPXPoint {
     /// Whether it has a time that cannot be read, which the problems say already.
     var isTimeUnreadable = false
     /// Its height in millimetres.
-    var elevation: Int32?
+    private(set) var elevation: Int32?
+    /// What stands for a height and is none, though it has digits.
+    private(set) var unreadableElevation: String?
     /// What the receiver says against it.
     var flags: PointFlags = []
 
@@ -49,11 +51,16 @@ struct GPXPoint {
     /// Takes a height in metres.
     ///
     /// What is no number, or no height between the deepest sea and the edge of space, is how some
-    /// receivers say "unknown"; it is never made a zero.
+    /// receivers say "unknown"; it is never made a zero. Digits that make no number were a height.
     mutating func take(elevation text: Span<UInt8>) {
-        guard let millimetres = DecimalNumber.scaled(text, decimals: 3),
-            (-12_000_000...100_000_000).contains(millimetres)
-        else { return }
+        guard let millimetres = DecimalNumber.scaled(text, decimals: 3) else {
+            let bytes = text.trimmed.map { text[$0] }
+            if bytes.contains(where: { $0 &- 0x30 < 10 }) {
+                unreadableElevation = ShownText.quoted(bytes)
+            }
+            return
+        }
+        guard (-12_000_000...100_000_000).contains(millimetres) else { return }
         elevation = Int32(clamping: millimetres)
     }
 

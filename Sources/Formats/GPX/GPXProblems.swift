@@ -9,6 +9,8 @@ struct GPXProblems {
     enum Complaint: Hashable {
         case coordinates
         case unreadableTime
+        case zone
+        case elevation
         case implausibleTime(Implausibility)
         /// An activity as a whole; such complaints are told one by one.
         case activity
@@ -45,6 +47,12 @@ struct GPXProblems {
     /// Notes that a point is as it should be.
     mutating func notePlainPoint() {
         if run != nil { endRun() }
+    }
+
+    /// Notes that the height of a point is no number, or that the point is as it should be.
+    mutating func noteHeight(of point: GPXPoint) {
+        guard let text = point.unreadableElevation else { return notePlainPoint() }
+        note(.elevation, at: point.place, "\(text) is no height in metres; the point is kept")
     }
 
     /// Notes something that people should know though all of it was understood.

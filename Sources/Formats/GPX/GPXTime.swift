@@ -6,20 +6,27 @@ import Model
 ///     2026-07-26T05:01:04.5+01:15   offsets with or without colon, or hours alone
 ///     2026-07-26 05:01              blanks for the T, no seconds; without a zone it is UTC
 enum GPXTime {
+    /// How a time says its zone.
+    enum Zone: Hashable {
+        case unsaid, utc, offset
+    }
+
     /// Reads a time; blanks around it are ignored.
     ///
     /// - Returns: nothing when it is no time of the years 1 to 9999.
-    static func instant(_ text: Span<UInt8>) -> Instant? {
+    static func instant(_ text: Span<UInt8>) -> Instant? { read(text)?.instant }
+
+    /// Reads a time, and how it says its zone.
+    static func read(_ text: Span<UInt8>) -> (instant: Instant, zone: Zone)? {
         let range = text.trimmed
         var index = range.lowerBound
         guard let day = date(text, &index, range.upperBound),
             skipSeparator(text, &index, range.upperBound),
             let clock = clock(text, &index, range.upperBound),
-            let offset = offset(text, &index, range.upperBound), index == range.upperBound
+            let (offset, zone) = offset(text, &index, range.upperBound), index == range.upperBound
         else { return nil }
-        return Instant(
-            milliseconds: Int64(day.daysSinceEpoch) * 86_400_000 + clock - offset * 60_000
-        )
+        let midnight = Int64(day.daysSinceEpoch) * 86_400_000
+        return (Instant(milliseconds: midnight + clock - offset * 60_000), zone)
     }
 
     private static func date(
@@ -78,12 +85,16 @@ enum GPXTime {
     }
 
     /// Minutes east of UTC.
-    private static func offset(_ text: Span<UInt8>, _ index: inout Int, _ end: Int) -> Int64? {
+    private static func offset(
+        _ text: Span<UInt8>,
+        _ index: inout Int,
+        _ end: Int
+    ) -> (minutes: Int64, zone: Zone)? {
         while index < end, text[index].isBlank { index += 1 }
-        guard index < end else { return 0 }
+        guard index < end else { return (0, .unsaid) }
         let mark = text[index]
         index += 1
-        if mark | 0x20 == 0x7A { return 0 }
+        if mark | 0x20 == 0x7A { return (0, .utc) }
         guard mark == 0x2B || mark == 0x2D, let hours = number(text, &index, end, digits: 2),
             hours <= 23
         else { return nil }
@@ -93,7 +104,8 @@ enum GPXTime {
             guard let rest = number(text, &index, end, digits: 2), rest <= 59 else { return nil }
             minutes = rest
         }
-        return Int64(hours * 60 + minutes) * (mark == 0x2D ? -1 : 1)
+        let total = Int64(hours * 60 + minutes) * (mark == 0x2D ? -1 : 1)
+        return (total, total == 0 ? .utc : .offset)
     }
 
     private static func skip(

@@ -23,6 +23,7 @@ final class TCXDocument: XMLDocument {
     private var activity: TCXActivity?
     private var point: GPXPoint?
     private var timePlace = TextPlace.wholeFile
+    private var zones = GPXZoneHabit()
     private var tally = TCXTally()
 
     /// Prepares to read one file.
@@ -221,8 +222,13 @@ extension TCXDocument {
 extension TCXDocument {
     private func takeTime(_ text: Span<UInt8>) {
         guard !text.trimmed.isEmpty else { return }
-        if let time = GPXTime.instant(text) {
-            point?.time = time
+        if let (time, zone) = GPXTime.read(text) {
+            let verdict = zones.judge(zone, at: timePlace)
+            if tally.problems.note(verdict, of: text, at: timePlace) {
+                point?.time = time
+            } else {
+                point?.isTimeUnreadable = true
+            }
             return
         }
         point?.isTimeUnreadable = true
@@ -271,7 +277,7 @@ extension TCXDocument {
             tally.problems.note(.coordinates, at: point.place, problem)
         } else {
             tally.soundPoints += 1
-            tally.problems.notePlainPoint()
+            tally.problems.noteHeight(of: point)
         }
     }
 }

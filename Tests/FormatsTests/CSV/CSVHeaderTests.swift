@@ -24,6 +24,16 @@ import Testing
         #expect(CSVHeader(["", ""]).width == 0)
     }
 
+    @Test func `rows are as wide as most of them, empty cells behind the header included`() {
+        let header = CSVHeader(["a", "b"])
+        #expect(header.rowWidth == 2)
+        let wide = ["1", "2", ""]
+        #expect(header.above([wide, wide, ["1", "2"]]).rowWidth == 3)
+        #expect(header.above([wide, ["1", "2"]]).rowWidth == 2)
+        // What has text behind the header, or too little, is no sign of the others.
+        #expect(header.above([["1"], ["1"], ["1", "2", "3"], ["1", "2", "3"]]).rowWidth == 2)
+    }
+
     @Test func `patterns ask for all of their words`() {
         let header = CSVHeader(["Time", "Date", "Steps", ""])
         #expect(CSVHeaderPattern.whole("date", "time", "steps").matches(header))

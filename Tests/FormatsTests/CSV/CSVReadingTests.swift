@@ -17,9 +17,74 @@ import Testing
     }
 
     @Test func `a delimiter at the end of every line is no column`() throws {
-        let trial = try CSVTrial("timestamp,steps,\n2026-10-01T06:15Z,5,\n2026-10-01T06:16Z,6\n")
+        let trial = try CSVTrial("timestamp,steps,\n2026-10-01T06:15Z,5,\n2026-10-01T06:16Z,6,\n")
         #expect(trial.report.outcome == .taken)
         #expect(trial.sink.steps.count == 2)
+    }
+
+    @Test func `a row that lost a cell or got one is a problem, empty cells at its end or not`()
+        throws
+    {
+        let rows = "2026-10-01T06:15Z,5,,\n2026-10-01T06:16Z,6,,\n2026-10-01T06:17Z,7,,\n"
+        let shifted = "2026-10-01T06:18Z,,8,,\n,2026-10-01T06:19Z,9,\n2026-10-01T06:20Z,1,\n"
+        let trial = try CSVTrial("timestamp,steps,floors\n" + rows + shifted)
+        #expect(trial.sink.steps.map(\.steps) == [5, 6, 7])
+        #expect(
+            trial.problems == [
+                "5:0 the row has 5 cells, the header 3",
+                "6:2 \"2026-10-01T06:19Z\" is not a number of steps (column \"steps\")",
+                "7:0 the row has 3 cells, the other rows have 4",
+            ]
+        )
+    }
+
+    @Test func `two columns of the name of one that is used refuse the file`() throws {
+        let trial = try CSVTrial(
+            "Id,ActivityDate,TotalSteps,TotalSteps\n7,4/13/2016,13162,9000\n"
+        )
+        #expect(trial.report.outcome == .refused)
+        #expect(
+            trial.problems == [
+                "0:0 the columns \"TotalSteps\" and \"TotalSteps\" could each be the TotalSteps"
+            ]
+        )
+    }
+
+    @Test func `a time that lost its offset is a problem, and the first of all refuses the file`()
+        throws
+    {
+        let lost = try CSVTrial(
+            "timestamp,steps\n2026-10-01T06:15+01:00,5\n2026-10-01T06:16,6\n"
+                + "2026-10-01T06:17+01:00,7\n"
+        )
+        #expect(lost.sink.steps.map(\.steps) == [5, 7])
+        #expect(
+            lost.problems == [
+                "3:1 \"2026-10-01T06:16\" has no offset from UTC, unlike the times before it"
+                    + " (column \"timestamp\")"
+            ]
+        )
+        let first = try CSVTrial(
+            "timestamp,steps\n2026-10-01T06:15,5\n2026-10-01T06:16+01:00,6\n"
+        )
+        #expect(first.report.outcome == .refused)
+        #expect(first.problems[0].hasPrefix("3:1 \"2026-10-01T06:16+01:00\" has an offset"))
+    }
+
+    @Test func `a time of day that lost its offset is a problem`() throws {
+        let generic = try CSVTrial(
+            "date,time,steps\n2026-10-01,06:15+01:00,5\n2026-10-01,06:16,6\n"
+        )
+        #expect(generic.problems.count == 1)
+        #expect(generic.problems[0].hasPrefix("3:12 \"06:16\" has no offset from UTC"))
+        let day = try CSVTrial(
+            "Start time,End time,Step count\n08:00:00.000+02:00,08:15:00.000+02:00,5\n"
+                + "08:15:00.000,08:30:00.000+02:00,6\n",
+            name: "2026-10-01.csv"
+        )
+        #expect(day.sink.steps.map(\.steps) == [5])
+        #expect(day.problems.count == 1)
+        #expect(day.problems[0].hasPrefix("3:1 \"08:15:00.000\" has no offset from UTC"))
     }
 
     @Test func `hours written without an end hold the steps of hours`() throws {

@@ -166,4 +166,54 @@ struct GPXPlanTests {
         #expect(sample.report.outcome == .taken)
         #expect(sample.messages == ["2 of the 4 points of this track without a time are left out"])
     }
+
+    @Test func `a time without a zone among those with an offset is not taken for UTC`() throws {
+        let lost = try ReadSample(
+            gpx(
+                trkpt("1", "2", "2026-07-26T07:01:04+02:00")
+                    + trkpt("1", "2", "2026-07-26T07:01:05")
+                    + trkpt("1", "2", "2026-07-26T05:01:06Z")
+            )
+        )
+        #expect(lost.points.count == 2)
+        #expect(lost.report.outcome == .partly)
+        #expect(
+            lost.messages == [
+                "\"2026-07-26T07:01:05\" has no zone, unlike the times before it; the point is left out"
+            ]
+        )
+        let first = try ReadSample(
+            gpx(
+                trkpt("1", "2", "2026-07-26T07:01:04")
+                    + trkpt("1", "2", "2026-07-26T07:01:05+02:00")
+            )
+        )
+        #expect(first.report.outcome == .partly)
+        #expect(first.report.problems.first.map(\.place.line) == [4])
+        #expect(
+            first.messages == [
+                "a time has no zone and was taken for UTC, but times behind it have an offset"
+            ]
+        )
+    }
+
+    @Test func `a height with digits that is no number is a problem, and no word for unknown`()
+        throws
+    {
+        let time = "2026-07-26T05:01:04Z"
+        let sample = try ReadSample(
+            gpx(
+                trkpt("1", "2", time, more: "<ele>12,5</ele>")
+                    + trkpt("1", "3", time, more: "<ele>12,5</ele>")
+                    + trkpt("1", "4", time, more: "<ele>NaN</ele>")
+            )
+        )
+        #expect(sample.points.map(\.elevation) == [nil, nil, nil])
+        #expect(sample.report.outcome == .partly)
+        #expect(
+            sample.messages == [
+                "\"12,5\" is no height in metres; the point is kept; so it is with 1 more point"
+            ]
+        )
+    }
 }

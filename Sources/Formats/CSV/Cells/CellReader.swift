@@ -17,6 +17,7 @@ struct CellReader {
     private let numberColumns: [Int]
     private var form: TimeText.Form?
     private var isDateOnly: Bool?
+    private var offsets = OffsetHabit()
 
     /// Makes a reader of these columns.
     ///
@@ -87,7 +88,7 @@ struct CellReader {
 
     /// The time in a cell; nothing when it is a problem, now reported.
     ///
-    /// All times of a file are written in one form, and all or none have a time of day.
+    /// All times of a file are written in one form, and all or none have a time of day and an offset.
     mutating func time(
         _ row: CSVRow,
         _ column: Int,
@@ -99,8 +100,13 @@ struct CellReader {
                 form = time.form
                 isDateOnly = time.kind == .date
             }
-            if form == time.form, isDateOnly == (time.kind == .date) { return time }
-            output.report(row, column, header, CSVOutput.Fault.form)
+            guard form == time.form, isDateOnly == (time.kind == .date) else {
+                output.report(row, column, header, CSVOutput.Fault.form)
+                return nil
+            }
+            // A date may have its time of day, and the offset, in a cell of its own.
+            guard time.kind != .date else { return time }
+            return try isUsual(time.kind == .instant, row, column, output) ? time : nil
         case .undecided where form != nil && form != .yearLast:
             output.report(row, column, header, CSVOutput.Fault.form)
         case .undecided:
@@ -110,6 +116,27 @@ struct CellReader {
         case .invalid: output.report(row, column, header, CSVOutput.Fault.time)
         }
         return nil
+    }
+
+    /// Whether a time has an offset from UTC as all others do, or has none as they.
+    ///
+    /// - Throws: `CSVRefusal` when the times before it were taken for those of the home zone.
+    mutating func isUsual(
+        _ hasOffset: Bool,
+        _ row: CSVRow,
+        _ column: Int,
+        _ output: CSVOutput
+    ) throws(CSVRefusal) -> Bool {
+        switch offsets.judge(hasOffset: hasOffset) {
+        case .usual: return true
+        case .lacking: output.report(row, column, header, CSVOutput.Fault.offset)
+        case .contradiction:
+            let fault =
+                "has an offset from UTC, and times before it have none: export the file anew"
+            let message = CSVOutput.message(row, column, header, fault)
+            throw CSVRefusal(Problem(at: row.place(of: column), message))
+        }
+        return false
     }
 
     private func contradiction(_ row: CSVRow, _ column: Int, _ fault: String) -> CSVRefusal {

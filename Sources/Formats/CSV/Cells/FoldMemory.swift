@@ -11,6 +11,11 @@ final class FoldMemory {
     private static let capacity = 100_000
     private var seen: Set<Moment> = []
 
+    /// Forgets all: whatever is repeated from now on begins anew.
+    func forget() {
+        seen.removeAll(keepingCapacity: true)
+    }
+
     /// Whether the file has shown this time of this source before; from now on it has.
     func hasSeen(_ wall: Int64, of source: SourceIndex) -> Bool {
         let moment = Moment(wall: wall, source: source)

@@ -13,10 +13,16 @@ final class WallClock {
     private let source: SourceIndex
     private let folds: FoldMemory
     private var lastDay: (day: CivilDay, range: Range<Instant>)?
+    /// The last beginning, and how far it lay from the one before.
+    private var lastWall: Int64 = .min
+    private var lastStep: Int64 = .max
+    /// What the last beginning was taken for, when it exists twice.
+    private var lastFold: (instant: Instant, flags: TimeFlags)?
 
     /// Offsets change by a day at most (Samoa, 2011).
     private static let margin: Int64 = 26 * 3_600_000
     private static let day: Int64 = 86_400_000
+    private static let hour: Int64 = 3_600_000
 
     /// Makes the clock of a source; all clocks of a file share what they have seen.
     init(_ zones: HomeZones, source: SourceIndex = 0, folds: FoldMemory = FoldMemory()) {
@@ -46,18 +52,51 @@ final class WallClock {
         }
     }
 
-    /// The instant of a wall time, in milliseconds of a clock in UTC.
-    func begin(_ wall: Int64) -> (instant: Instant, flags: TimeFlags) {
+    /// The instant of a wall time, in milliseconds of a clock in UTC; a row may be known to stand for
+    /// so many milliseconds.
+    func begin(
+        _ wall: Int64,
+        length: Int64 = .max
+    ) -> (instant: Instant, flags: TimeFlags) {
+        let isSame = wall == lastWall
+        if !isSame {
+            let step = wall.subtractingReportingOverflow(lastWall)
+            lastStep = step.overflow ? .max : step.partialValue
+            lastWall = wall
+        }
         if plain.contains(wall) {
+            lastFold = nil
             return (Instant(milliseconds: wall &- plainOffset), .none)
         }
         switch match(wall) {
-        case .unique(let instant): return (instant, .none)
-        case .gap(let instant): return (instant, .gap)
+        case .unique(let instant):
+            lastFold = nil
+            return (instant, .none)
+        case .gap(let instant):
+            lastFold = nil
+            return (instant, .gap)
         case .ambiguous(let first, let second):
-            let isRepeated = folds.hasSeen(wall, of: source)
-            return isRepeated ? (second, .secondFold) : (first, .ambiguous)
+            let isTwice = isSame && min(length, abs(max(lastStep, -.max))) < Self.hour
+            if isTwice, let lastFold { return lastFold }
+            return fold(wall, first, second)
         }
+    }
+
+    /// The instant of a wall time that exists twice.
+    ///
+    /// Clocks go through the hour and at once through it again, so a time that comes back after
+    /// others is a row that stands twice. So is one that comes back next to itself, unless rows lie
+    /// an hour apart.
+    private func fold(
+        _ wall: Int64,
+        _ first: Instant,
+        _ second: Instant
+    ) -> (instant: Instant, flags: TimeFlags) {
+        if lastFold == nil { folds.forget() }
+        let isRepeated = folds.hasSeen(wall, of: source)
+        let fold: (Instant, TimeFlags) = isRepeated ? (second, .secondFold) : (first, .ambiguous)
+        lastFold = fold
+        return fold
     }
 
     /// The instant of a wall time that ends a row: of two the first that is not before its beginning.

@@ -51,8 +51,22 @@ struct AppleHealthRows: CSVRowReader {
 
     mutating func take(_ row: CSVRow, into output: CSVOutput) throws {
         if row.isEmpty { return }
-        guard Self.isStepCount(row[type]) else { return output.passOver() }
+        guard Self.isStepCount(row[type]) else {
+            guard !Self.isKind(row[type]) else { return output.passOver() }
+            return output.report(row, type, rows.header, "is no kind of record")
+        }
         try rows.take(row, into: output)
+    }
+
+    /// Whether a cell can be the name of a kind: one word of letters and digits.
+    ///
+    /// What is none may have been a step count before the row was damaged.
+    private static func isKind(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = cell.first, first | 0x20 >= UInt8(ascii: "a") else { return false }
+        return cell.allSatisfy { byte in
+            let lower = byte | 0x20
+            return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(lower) || byte &- 0x30 < 10
+        }
     }
 
     private static func isStepCount(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -16,7 +16,7 @@ struct GenericRows: CSVRowReader {
     }
 
     private let columns: GenericColumns
-    private let header: CSVHeader
+    let header: CSVHeader
     private let places: CSVOutput.Columns
     private let wallTimes: WallTimes
     private var cells: CellReader
@@ -130,6 +130,7 @@ extension GenericRows {
             output.report(row, column, header, "is not a time of day")
             return nil
         }
+        guard try cells.isUsual(clock.offset != nil, row, column, output) else { return nil }
         let joined = TimeText.Time(midnight: time.milliseconds, clock, form: time.form)
         return placed(joined, row, column, output)
     }

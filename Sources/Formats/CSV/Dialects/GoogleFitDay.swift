@@ -94,7 +94,8 @@ struct GoogleFitRows: CSVRowReader {
 
     mutating func take(_ row: CSVRow, into output: CSVOutput) throws {
         guard let count, let steps = try cells.steps(row, count, output) else { return }
-        guard let from = clock(row, start, output), let to = clock(row, end, output) else { return }
+        guard let from = try clock(row, start, output), let to = try clock(row, end, output)
+        else { return }
         guard let source = output.sources.entry(named: row[row.count]) else {
             return output.report(row, start, header, CSVOutput.Fault.source)
         }
@@ -129,10 +130,16 @@ struct GoogleFitRows: CSVRowReader {
         return begin.milliseconds(to: next.instant) <= Self.longestRow ? next : end
     }
 
-    private func clock(_ row: CSVRow, _ column: Int, _ output: CSVOutput) -> ClockText.Value? {
-        if let clock = ClockText.read(row[column]) { return clock }
-        output.report(row, column, header, "is not a time of day")
-        return nil
+    private mutating func clock(
+        _ row: CSVRow,
+        _ column: Int,
+        _ output: CSVOutput
+    ) throws -> ClockText.Value? {
+        guard let clock = ClockText.read(row[column]) else {
+            output.report(row, column, header, "is not a time of day")
+            return nil
+        }
+        return try cells.isUsual(clock.offset != nil, row, column, output) ? clock : nil
     }
 
     private func time(_ clock: ClockText.Value, on day: CivilDay) -> TimeText.Time {

@@ -11,6 +11,9 @@ struct LocalHeader {
     private let concepts: [Int: Set<ColumnConcept>]
 
     /// Reads a header; nothing when no language knows all that is required.
+    ///
+    /// Nor when another knows more of all headings: one of its words is misspelt, so that it is a word
+    /// of a language that would not know the others.
     init?(_ header: CSVHeader, requiring required: [ColumnConcept]) {
         var found: [Language: [ColumnConcept: [Int]]] = [:]
         for (column, key) in header.keys.prefix(header.width).enumerated() {
@@ -18,10 +21,12 @@ struct LocalHeader {
                 found[meaning.language, default: [:]][meaning.concept, default: []].append(column)
             }
         }
+        let known = found.mapValues { $0.values.reduce(0) { $0 + $1.count } }
+        let most = known.values.max() ?? 0
         let languages = Language.allCases.filter { language in
             required.allSatisfy { found[language]?[$0] != nil }
         }
-        guard !languages.isEmpty else { return nil }
+        guard languages.contains(where: { known[$0] == most }) else { return nil }
         var columns: [ColumnConcept: Set<Int>] = [:]
         var concepts: [Int: Set<ColumnConcept>] = [:]
         for language in languages {

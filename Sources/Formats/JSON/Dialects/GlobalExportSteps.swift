@@ -88,7 +88,7 @@ struct GlobalExportMinutes: JSONRecords {
                 "\(time.shown) is not a time as 09/26/26 20:16:00, month first (\"dateTime\")"
             )
         }
-        let (start, flags) = source.clock.begin(wall)
+        let (start, flags) = source.clock.begin(wall, length: Self.minute)
         output.take(
             StepReading(
                 start: start,

@@ -35,6 +35,32 @@ import Testing
         #expect(shown(clock.begin(wall("2026-10-25 03:00"))) == "2026-10-25T02:00Z 0")
     }
 
+    @Test func `a minute that stands twice in a row is no second one, an hour is`() {
+        let clock = WallClock(HomeZones(.named("Europe/Berlin")))
+        #expect(shown(clock.begin(wall("2026-10-25 01:59"))) == "2026-10-24T23:59Z 0")
+        #expect(shown(clock.begin(wall("2026-10-25 02:00"))) == "2026-10-25T00:00Z 2")
+        #expect(shown(clock.begin(wall("2026-10-25 02:00"))) == "2026-10-25T00:00Z 2")
+        #expect(shown(clock.begin(wall("2026-10-25 02:01"))) == "2026-10-25T00:01Z 2")
+        #expect(shown(clock.begin(wall("2026-10-25 02:00"))) == "2026-10-25T01:00Z 4")
+        #expect(shown(clock.begin(wall("2026-10-25 02:00"))) == "2026-10-25T01:00Z 4")
+        let hours = WallClock(HomeZones(.named("Europe/Berlin")))
+        #expect(shown(hours.begin(wall("2026-10-25 01:00"))) == "2026-10-24T23:00Z 0")
+        #expect(shown(hours.begin(wall("2026-10-25 02:00"))) == "2026-10-25T00:00Z 2")
+        #expect(shown(hours.begin(wall("2026-10-25 02:00"))) == "2026-10-25T01:00Z 4")
+        let minutes = WallClock(HomeZones(.named("Europe/Berlin")))
+        #expect(shown(minutes.begin(wall("2026-10-25 02:00"), length: 60_000)).hasSuffix(" 2"))
+        #expect(shown(minutes.begin(wall("2026-10-25 02:00"), length: 60_000)).hasSuffix(" 2"))
+    }
+
+    @Test func `a time that comes back after others is the first once more`() {
+        let clock = WallClock(HomeZones(.named("Europe/Berlin")))
+        for _ in 0..<2 {
+            #expect(shown(clock.begin(wall("2026-10-25 01:00"))) == "2026-10-24T23:00Z 0")
+            #expect(shown(clock.begin(wall("2026-10-25 02:00"))) == "2026-10-25T00:00Z 2")
+            #expect(shown(clock.begin(wall("2026-10-25 03:00"))) == "2026-10-25T02:00Z 0")
+        }
+    }
+
     @Test func `two sources do not repeat each other`() {
         let folds = FoldMemory()
         let zones = HomeZones(.named("Europe/Berlin"))

@@ -36,6 +36,22 @@ import Testing
         #expect(trial.problems == ["0:0 none of its records is a step count"])
     }
 
+    @Test func `what can be no kind of record is a problem`() throws {
+        let row = ",2020-12-31 17:08:11 -0500,2020-12-31 17:13:02 -0500,31\n"
+        let trial = try CSVTrial(
+            "sourceName,type,startDate,endDate,value\nW,StepCount\"" + row + "W,94" + row
+                + "W,StepCount" + row
+        )
+        #expect(trial.report.outcome == .partly)
+        #expect(trial.steps.count == 1)
+        #expect(
+            trial.problems == [
+                "2:3 \"StepCount\"\" is no kind of record (column \"type\")",
+                "3:3 \"94\" is no kind of record (column \"type\")",
+            ]
+        )
+    }
+
     @Test func `times without an offset are problems`() throws {
         let trial = try CSVTrial(
             "sourceName,type,startDate,endDate,value\nW,StepCount,2020-12-31 17:08:11,2020-12-31 17:13:02,31\n"

@@ -41,6 +41,15 @@ import Testing
         #expect(throws: CSVRefusal.self) { try local.column(.distance) }
     }
 
+    @Test func `a misspelt heading does not make the header one of another language`() {
+        // The Danish title in a Norwegian header: Danish would not know the steps.
+        let required: [ColumnConcept] = [.activityType, .date, .title]
+        let words = "Aktivitetstype,Dato,Tittel,Tid,Skritt,Tid i bevegelse"
+        #expect(LocalHeader(header(words), requiring: required)?.languages == [.norwegian])
+        let misspelt = "Aktivitetstype,Dato,Titel,Tid,Skritt,Tid i bevegelse"
+        #expect(LocalHeader(header(misspelt), requiring: required) == nil)
+    }
+
     @Test func `a header in no language is not read`() {
         #expect(LocalHeader(header("Foo,Bar"), requiring: [.date]) == nil)
         #expect(LocalHeader(header("Datum,Pas"), requiring: [.date, .duration]) == nil)
