@@ -18,6 +18,8 @@ struct XMLParseState {
     private var passedOver = 0
     private var isStopped = false
     private var refusal: XMLProblem?
+    /// The first tag that is text, between elements whose children alone are wanted.
+    private var stray: XMLProblem?
     /// The encoding that the XML declaration names, when it says more than the first bytes.
     private(set) var encoding: String?
 
@@ -26,6 +28,9 @@ struct XMLParseState {
         self.content = content
         text = .allocate(capacity: XMLReader.maximumTextBytes)
     }
+
+    /// What is wrong with a document that was read to its end, or of which the content had enough.
+    var strayText: XMLProblem? { stray }
 
     /// Why expat gave up; nothing when the content had enough.
     func problem() -> XMLProblem? {
@@ -85,7 +90,7 @@ extension XMLParseState {
         }
         let collected = UnsafeBufferPointer(rebasing: text[..<(isCollecting ? textCount : 0)])
         if isCollecting {
-            XML_SetCharacterDataHandler(parser, nil)
+            XML_SetCharacterDataHandler(parser, Self.takeStray)
             isCollecting = false
         }
         content.close(text: collected.span)
@@ -98,6 +103,17 @@ extension XMLParseState {
             text[textCount + index] = UInt8(bitPattern: piece[index])
         }
         textCount += count
+    }
+
+    /// Looks at text that nobody asked for, for a tag that has lost its first sign.
+    ///
+    /// Such a tag still has its last one; other stray characters do no harm.
+    private mutating func look(_ piece: UnsafePointer<CChar>, _ count: Int) {
+        guard passedOver == 0, stray == nil, !isStopped else { return }
+        for index in 0..<count where piece[index] == 0x3E {
+            stray = XMLProblem(place: TextPlace(ofEventIn: parser), cause: .strayText)
+            return
+        }
     }
 
     private mutating func declare(type name: String, isOutside: Bool) {
@@ -114,6 +130,7 @@ extension XMLParseState {
         let parser = state.pointee.parser
         XML_SetUserData(parser, state)
         XML_SetElementHandler(parser, takeStart, takeEnd)
+        XML_SetCharacterDataHandler(parser, takeStray)
         XML_SetXmlDeclHandler(parser, takeDeclaration)
         XML_SetStartDoctypeDeclHandler(parser, takeType)
         XML_SetEntityDeclHandler(parser, takeEntity)
@@ -134,6 +151,11 @@ extension XMLParseState {
     private static let takeText: XML_CharacterDataHandler = { data, piece, count in
         guard let piece else { return }
         data?.assumingMemoryBound(to: XMLParseState.self).pointee.collect(piece, Int(count))
+    }
+
+    private static let takeStray: XML_CharacterDataHandler = { data, piece, count in
+        guard let piece else { return }
+        data?.assumingMemoryBound(to: XMLParseState.self).pointee.look(piece, Int(count))
     }
 
     private static let takeDeclaration: XML_XmlDeclHandler = { data, _, encoding, _ in

@@ -22,6 +22,8 @@ struct XMLProblem: Hashable, Sendable {
         case tooDeep
         /// A tag, comment or text is longer than any export's.
         case tooLong
+        /// The rest of a tag stands as text where an export has nothing but elements.
+        case strayText
         /// The bytes are in an encoding that is not known here.
         case unknownEncoding(String)
     }
@@ -47,6 +49,9 @@ struct XMLProblem: Hashable, Sendable {
         case .tooLong:
             "a tag or text here is longer than in any export; what stands behind this place was"
                 + " not read"
+        case .strayText:
+            "text stands between the elements here, as if a sign of the XML were missing; what it may"
+                + " have said was not read"
         case .unknownEncoding(let name):
             "it declares the text encoding \(ShownText.quoted(name.utf8)), which is not known here; save it as"
                 + " UTF-8"

@@ -19,7 +19,8 @@ enum XMLReader {
 
     /// How a read ended.
     struct Ending {
-        /// What broke the document off; nothing when it is complete, or the content said stop.
+        /// What broke the document off, or was met between its elements; nothing when it is complete
+        /// and sound, or the content said stop.
         let problem: XMLProblem?
         /// The text encoding, as people call it.
         let encoding: String
@@ -31,7 +32,7 @@ enum XMLReader {
     ///   - source: the bytes of the document.
     ///   - content: takes the elements.
     ///   - chunkBytes: how many bytes are given to expat at once, at least 1.
-    /// - Returns: what broke the document off, and its encoding.
+    /// - Returns: what is wrong with the document, and its encoding.
     /// - Throws: only what the source throws.
     static func read(
         _ source: any ByteSource,
@@ -50,7 +51,10 @@ enum XMLReader {
                 XMLParseState.install(state)
                 return try feed(source, to: state, chunkBytes: max(1, chunkBytes))
             }
-            return Ending(problem: problem, encoding: state.encoding ?? prologue.encoding)
+            return Ending(
+                problem: problem ?? state.strayText,
+                encoding: state.encoding ?? prologue.encoding
+            )
         }
     }
 

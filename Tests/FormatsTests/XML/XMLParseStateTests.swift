@@ -55,6 +55,15 @@ struct XMLParseStateTests {
         #expect(problem?.cause == .webPage)
     }
 
+    @Test func `a tag that lost its first sign is a mistake, after which the rest is read`() throws
+    {
+        let (lines, problem) = try diary("<a>\n b/>\n<b/></a>")
+        #expect(lines == ["<a", "<b", "> ", "> "])
+        #expect(problem?.cause == .strayText)
+        #expect(problem?.place.line == 2)
+        #expect(try diary("<a> b <b/></a>").problem == nil)
+    }
+
     @Test func `a mistake behind the root is a mistake`() throws {
         let (lines, problem) = try diary("<a/>\n<b/>")
         #expect(lines == ["<a", "> "])
