@@ -20,6 +20,8 @@ struct CSVDialect: Sendable {
     ///
     /// - Throws: `CSVRefusal` when the preamble is the maker's and leads to no table.
     var preamble: (@Sendable (CSVHead) throws -> CSVHead.Candidate?)?
+    /// Keys of headings that the maker itself writes more than once, and that the dialect tells apart.
+    var repeatedNames: Set<String> = []
     /// Starts reading a file whose header matches; nothing when it turns out to be another's.
     ///
     /// - Throws: `CSVRefusal` when it is the dialect's and cannot be read.
@@ -93,6 +95,12 @@ protocol CSVRowReader {
     /// - Returns: whether it has; else a row that is not blank is a problem.
     mutating func takeOther(_ row: CSVRow, into output: CSVOutput) throws -> Bool
 
+    /// Hears of a row that cannot be read and is about to be reported, for a dialect in which rows
+    /// depend on one another.
+    ///
+    /// - Throws: `CSVRefusal` when nothing can be told without it.
+    mutating func lose(_ row: CSVRow) throws
+
     /// Gives the output what is still held back when all rows were read.
     mutating func finish(into output: CSVOutput)
 
@@ -102,6 +110,8 @@ protocol CSVRowReader {
 
 extension CSVRowReader {
     mutating func takeOther(_ row: CSVRow, into output: CSVOutput) throws -> Bool { false }
+
+    mutating func lose(_ row: CSVRow) throws {}
 
     mutating func finish(into output: CSVOutput) {}
 

@@ -28,7 +28,9 @@ struct CSVHeader: Sendable {
     /// A program that ends its lines with a delimiter, or fills them up, does so in every line: one
     /// that has a cell more or less than its neighbours has its values in wrong columns.
     func above(_ rows: some Collection<[String]>) -> CSVHeader {
-        let widths = rows.filter { row in
+        // Behind another header stands another table.
+        let own = rows.prefix { !Self.isHeader($0) }
+        let widths = own.filter { row in
             row.count >= width && row[width...].allSatisfy(\.isEmpty)
         }.map(\.count)
         let counts = Dictionary(widths.map { ($0, 1) }, uniquingKeysWith: +)
@@ -80,6 +82,11 @@ struct CSVHeader: Sendable {
         guard let open = word.lastIndex(where: { $0 == "(" || $0 == "[" }) else { return "" }
         let inside = word[word.index(after: open)...].prefix { $0 != ")" && $0 != "]" }
         return inside.lowercased()
+    }
+
+    /// Whether every cell of a row that is not empty begins as a word does.
+    private static func isHeader(_ row: [String]) -> Bool {
+        row.allSatisfy { $0.isEmpty || $0.first?.isLetter == true }
     }
 
     /// The first column with this key.

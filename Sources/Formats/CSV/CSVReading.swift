@@ -128,8 +128,13 @@ struct CSVReading {
     private static func checkNames(_ match: CSVDialects.Match) throws(CSVRefusal) {
         let header = match.candidate.header
         let meanings = match.reader.meanings
-        for column in 0..<header.width where meanings[column] != "not used" {
-            let twins = (0..<header.width).filter { header.keys[$0] == header.keys[column] }
+        let repeated = match.dialect.repeatedNames
+        for column in 0..<header.width
+        where meanings[column] != "not used" && !repeated.contains(header.keys[column]) {
+            // `Time` and `Time (approx)` are two names, which a dialect can tell apart.
+            let twins = (0..<header.width).filter {
+                header.keys[$0] == header.keys[column] && header.units[$0] == header.units[column]
+            }
             guard twins.count > 1 else { continue }
             let fault = "could each be the \(header.words[column])"
             throw GenericColumns.refusal(header, twins, fault)
@@ -143,7 +148,9 @@ struct CSVReading {
         _ output: CSVOutput
     ) throws {
         if row.fault == nil, try reader.takeOther(row, into: output) { return }
-        if !row.isBlank { report(row, header, output) }
+        guard !row.isBlank else { return }
+        try reader.lose(row)
+        report(row, header, output)
     }
 
     private static func report(_ row: CSVRow, _ header: CSVHeader, _ output: CSVOutput) {

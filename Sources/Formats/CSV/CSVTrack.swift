@@ -39,6 +39,11 @@ struct CSVTrack {
             return output.report(Problem(at: timePlace, "the time \(CSVOutput.Fault.years)"))
         }
         if !isSegmentOpen { beginSegment() }
+        if let text = point.unreadableElevation {
+            output.report(
+                Problem(at: point.place, "\(text) is no height in metres; the point is kept")
+            )
+        }
         judge(point, time, timePlace, output)
         writer.add(point.trackPoint(at: time))
     }

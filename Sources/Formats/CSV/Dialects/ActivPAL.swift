@@ -112,6 +112,10 @@ struct ActivPALRows: CSVRowReader {
 
     var emptiness: String { "there is no event under the header" }
 
+    mutating func lose(_ row: CSVRow) {
+        lastCount = nil
+    }
+
     mutating func take(_ row: CSVRow, into output: CSVOutput) throws {
         if row.isEmpty { return }
         let before = lastCount

@@ -88,6 +88,11 @@ struct MiFitnessColumns {
     func isKey(_ key: String, _ row: CSVRow) -> Bool {
         row[self.key].elementsEqual(key.utf8)
     }
+
+    /// Whether a row says what kind of record it is: a word, such as `heart_rate`.
+    func hasKey(_ row: CSVRow) -> Bool {
+        row[key].first.map { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 } ?? false
+    }
 }
 
 /// Reads one record a row.
@@ -123,7 +128,10 @@ struct MiFitnessRows: CSVRowReader {
 
     mutating func take(_ row: CSVRow, into output: CSVOutput) throws {
         if row.isEmpty { return }
-        guard columns.isKey("steps", row) else { return output.passOver() }
+        guard columns.isKey("steps", row) else {
+            if columns.hasKey(row) { return output.passOver() }
+            return output.report(row, columns.key, header, "is no kind of record")
+        }
         guard let time = try columns.milliseconds(row, &cells, output),
             let steps = steps(row, at: time, output)
         else { return }

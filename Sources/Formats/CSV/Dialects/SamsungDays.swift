@@ -99,6 +99,17 @@ struct SamsungDayRows: CSVRowReader {
         try findWholeDays(opening)
     }
 
+    mutating func lose(_ row: CSVRow) throws {
+        guard kind != nil else { return }
+        throw CSVRefusal(
+            Problem(
+                at: row.place,
+                "this row is damaged, and it may be the day of all devices together, for which the "
+                    + "rows of single devices must not be taken; export the file again"
+            )
+        )
+    }
+
     var meanings: [String] {
         (0..<header.words.count).map { column in
             switch column {

@@ -14,6 +14,7 @@ extension CSVDialect {
         title: "the list of activities of Strava",
         headers: StravaColumns.languages.map(\.pattern),
         style: CSVSources.Style(defaultName: "strava"),
+        repeatedNames: Set(StravaColumns.languages.map { CSVHeader.key(of: $0.elapsed) }),
         open: { opening in
             guard let columns = StravaColumns(opening.header) else { return nil }
             return StravaRows(opening, columns)

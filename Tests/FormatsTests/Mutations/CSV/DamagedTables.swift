@@ -97,7 +97,7 @@ extension Mutation {
             return Mutant(table.bytes(of: lines), line: table.line(of: row))
         },
         Mutation("the header once more", .damaged) { sample, generator in
-            guard var table = sample.table, table.isOneTable,
+            guard var table = sample.table, table.isOneTable, table.hasTimesInRows,
                 let row = table.data.randomElement(using: &generator)
             else { return nil }
             table.rows.insert(table.rows[table.header], at: row)

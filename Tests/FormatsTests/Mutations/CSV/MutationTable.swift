@@ -52,6 +52,13 @@ struct MutationTable: Sendable {
         }
     }
 
+    /// Whether times stand in the rows: not where a preamble says when the first row is, and each
+    /// row is the next moment; a row more is another file there.
+    var hasTimesInRows: Bool {
+        // A header has a cell for each column, a preamble has none of them.
+        rows[header].count > 1
+    }
+
     /// The line on which a row stands; no cell of a sample has two lines.
     func line(of row: Int) -> Int { row + 1 }
 
