@@ -7,8 +7,9 @@ SWIFT_FLAGS := --explicit-target-dependency-import-check error
 RELEASE_FLAGS := $(SWIFT_FLAGS) --configuration release --static-swift-stdlib -Xswiftc -use-ld=lld
 SECONDS ?= 60
 MOMENTS ?= 200
+MUTANTS ?= 100000
 
-.PHONY: help setup build run test check format lint layers release fuzz torture test-usb bench clean
+.PHONY: help setup build run test check format lint layers release fuzz torture mutants test-usb bench clean
 
 help: ## Shows this list.
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -47,6 +48,10 @@ fuzz: setup ## Feeds rubbish to the parsers, SECONDS=60 each.
 torture: setup ## Kills the daemon at MOMENTS=200 seeded moments.
 	swift build $(SWIFT_FLAGS) --build-tests
 	AMBLE_TORTURE=$(MOMENTS) swift test $(SWIFT_FLAGS) --skip-build --filter EndToEndTests.KillTests
+
+mutants: setup ## Mangles the samples in MUTANTS=100000 ways and counts what comes out.
+	AMBLE_MUTANTS=$(MUTANTS) swift test $(SWIFT_FLAGS) --configuration release \
+		-Xswiftc -enable-testing --filter FormatsTests.MutationTests
 
 test-usb: release ## Plugs devices into a real kernel under QEMU.
 	Tests/EndToEnd/usb/run

@@ -40,10 +40,10 @@ enum CSVStrangers {
             headers: [.part("Time", "CumulativeStepCount"), .part("Time", "Cumulative Step Count")]
         ),
         Stranger(
-            name: "an OxWearables table without steps",
+            name: "an OxWearables table without steps, or with a heading that is not known",
             headers: [
                 .part("Filename", "Time"), .part("Filename", "StartTime"),
-                .part("Filename", "Date"),
+                .part("Filename", "Date"), .part("Steps", "ENMO(mg)"), .part("Time", "ENMO(mg)"),
             ]
         ),
         Stranger(

@@ -41,7 +41,8 @@ struct MutationSample: Sendable {
             try MutationTrial(mutant, named: name, home: $0)
         }
         self.originals = originals
-        table = format == .csv ? MutationTable(bytes, originals[0].report) : nil
+        let table = format == .csv ? MutationTable(bytes, originals[0].report) : nil
+        self.table = table.flatMap { $0.hasTimesInRows ? $0 : nil }
     }
 
     private static func format(of name: String) -> Format? {

@@ -122,7 +122,7 @@ struct ActivPALRows: CSVRowReader {
         // Behind a damaged row it is not known what the count grew by.
         lastCount = nil
         guard let serial = number(row, columns.time, decimals: 11, output),
-            let wall = SpreadsheetDay.milliseconds(serial), isInRange(wall, row, output),
+            let wall = wall(serial, row, output), isInRange(wall, row, output),
             let count = count(row, output)
         else { return }
         try checkOrder(row, wall)
@@ -230,6 +230,12 @@ extension ActivPALRows {
             return nil
         }
         return value
+    }
+
+    private func wall(_ serial: Int64, _ row: CSVRow, _ output: CSVOutput) -> Int64? {
+        let wall = SpreadsheetDay.milliseconds(serial)
+        if wall == nil { output.report(row, columns.time, header, CSVOutput.Fault.years) }
+        return wall
     }
 
     private func isInRange(_ wall: Int64, _ row: CSVRow, _ output: CSVOutput) -> Bool {

@@ -15,6 +15,13 @@ extension CSVDialect {
         style: .miFitness,
         open: { opening in
             guard let columns = try MiFitnessColumns(opening) else { return nil }
+            // A heading more makes tables of days and sports of the same columns.
+            guard opening.header.width == 6 else {
+                throw CSVRefusal(
+                    "this is a table of Mi Fitness with a heading that is not known, which may "
+                        + "tell that its records are no minutes; export it again"
+                )
+            }
             return MiFitnessRows(opening, columns)
         }
     )

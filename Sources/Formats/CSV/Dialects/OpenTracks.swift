@@ -12,7 +12,7 @@ extension CSVDialect {
     static let openTracks = CSVDialect(
         name: "opentracks",
         title: "a table of OpenTracks",
-        headers: [.part("time", "trackpoint_type", "latitude", "longitude")],
+        headers: [.part("time", "trackpoint_type", "latitude", "longitude", "altitude")],
         style: CSVSources.Style(defaultName: "opentracks", kind: .gpx),
         open: { opening in
             let header = opening.header

@@ -124,8 +124,12 @@ struct PolarSessionRows: CSVRowReader {
     /// Whether a row is the header of the samples or follows it.
     private mutating func isOfSamples(_ row: CSVRow) -> Bool {
         if isInSamples { return true }
-        let keys = CSVHeader(row).keySet
-        isInSamples = keys.contains("time") && (keys.contains("hr") || keys.contains("samplerate"))
+        let header = CSVHeader(row)
+        let keys = header.keySet
+        // A row that is joined to the header of the samples begins otherwise.
+        isInSamples =
+            ["samplerate", "time"].contains(header.keys.first)
+            && keys.contains("time") && (keys.contains("hr") || keys.contains("samplerate"))
         return isInSamples
     }
 

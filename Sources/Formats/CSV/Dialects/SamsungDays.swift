@@ -124,15 +124,19 @@ struct SamsungDayRows: CSVRowReader {
 
     mutating func take(_ row: CSVRow, into output: CSVOutput) throws {
         if row.isEmpty { return }
+        let isWhole = isOfAllDevices(row)
+        let before = output.problems.count
         guard let steps = try cells.steps(row, count, output),
             let time = try cells.time(row, date, output)
-        else { return }
+        else {
+            if isWhole, output.problems.count > before { try lose(row) }
+            return
+        }
         // An epoch, too, stands for the date that it has in UTC.
         guard time.milliseconds % Self.day == 0 else {
             let fault = "is not the midnight that stands for a date"
             return output.report(row, date, header, fault)
         }
-        let isWhole = isOfAllDevices(row)
         if !isWhole, whole.contains(time.milliseconds) { return output.passOver() }
         let midnight = TimeText.Time(
             milliseconds: time.milliseconds,

@@ -97,7 +97,7 @@ extension Mutation {
             return Mutant(table.bytes(of: lines), line: table.line(of: row))
         },
         Mutation("the header once more", .damaged) { sample, generator in
-            guard var table = sample.table, table.isOneTable, table.hasTimesInRows,
+            guard var table = sample.table, table.isOneTable,
                 let row = table.data.randomElement(using: &generator)
             else { return nil }
             table.rows.insert(table.rows[table.header], at: row)
@@ -227,7 +227,7 @@ extension Mutation {
         else { return nil }
         let cells = table.rows[row].indices.filter {
             // The words for "not recorded" are as good as an empty cell.
-            !["", "--", "N/A", "NaN"].contains(table.rows[row][$0].text)
+            !["", "--", "N/A", "NaN", "-1"].contains(table.rows[row][$0].text)
                 && !table.sources.contains($0)
         }
         guard let first = cells.randomElement(using: &generator),

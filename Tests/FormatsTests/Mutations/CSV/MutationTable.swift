@@ -55,8 +55,8 @@ struct MutationTable: Sendable {
     /// Whether times stand in the rows: not where a preamble says when the first row is, and each
     /// row is the next moment; a row more is another file there.
     var hasTimesInRows: Bool {
-        // A header has a cell for each column, a preamble has none of them.
-        rows[header].count > 1
+        // A header has a word for each column, a preamble may be padded to their number.
+        rows[header].count { !$0.text.isEmpty } > 1
     }
 
     /// The line on which a row stands; no cell of a sample has two lines.
@@ -116,13 +116,13 @@ extension MutationTable.Cell {
     /// Whether there are only digits and what stands between those of numbers and times.
     var isNumberOrTime: Bool {
         text.contains(where: \.isASCIIDigit)
-            && text.allSatisfy { $0.isASCIIDigit || "+-.,:/TZ AMP[]".contains($0) }
+            && text.allSatisfy { $0.isASCIIDigit || "+-.,:/TZ AMPE[]".contains($0) }
     }
 
     /// Whether there is a number, with or without signs between its digits.
     var isNumber: Bool {
         text.contains(where: \.isASCIIDigit)
-            && text.allSatisfy { $0.isASCIIDigit || $0 == "." || $0 == "," }
+            && text.allSatisfy { $0.isASCIIDigit || ".,-E".contains($0) }
     }
 }
 
