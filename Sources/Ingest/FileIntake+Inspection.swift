@@ -61,7 +61,12 @@ extension FileIntake {
         seen.readings = draft.readings
         (seen.from, seen.to) = (sink.from, sink.to)
         seen.problems = report.problems
-        return Inspection(report: report, file: seen, preview: sink.preview)
+        return Inspection(
+            report: report,
+            file: seen,
+            preview: sink.preview,
+            title: report.dialect.flatMap(FormatReader.title)
+        )
     }
 
     /// Looks at an archive and at each export in it.
@@ -104,7 +109,8 @@ extension FileIntake {
             report: report,
             file: file,
             preview: found.preview,
-            members: found.files
+            members: found.files,
+            title: FormatReader.title(ofDialect: kind.rawValue)
         )
     }
 

@@ -10,6 +10,9 @@ package struct Inspection: Sendable {
     /// The exports in it, where it is an archive, each as the ledger would note it.
     package let members: [SeenFile]
 
+    /// What a person calls such an export; nothing when it is no known one.
+    package let title: String?
+
     /// How many readings a preview shows.
     package static let previewCapacity = 10
 
@@ -18,8 +21,10 @@ package struct Inspection: Sendable {
         report: FormatReport,
         file: SeenFile,
         preview: [PreviewReading],
-        members: [SeenFile] = []
+        members: [SeenFile] = [],
+        title: String? = nil
     ) {
+        self.title = title
         self.report = report
         self.file = file
         self.preview = preview

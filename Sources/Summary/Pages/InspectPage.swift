@@ -30,7 +30,7 @@ package enum InspectPage {
             file.to.map { "\(clock.dateAndTime(from)) to \(clock.dateAndTime($0))" }
         }
         let facts: [(name: String, value: String?)] = [
-            ("kind", file.dialect ?? "no known export"),
+            ("kind", kind(inspection)),
             ("result", result(file.outcome)),
             ("size", "\(Decimals.grouped(file.bytes)) bytes"),
             ("SHA-256", file.sha256),
@@ -45,6 +45,12 @@ package enum InspectPage {
             table.add(["  " + name, value.escapingControlCharacters])
         }
         return table.lines
+    }
+
+    /// The name by which `amble files` tells it, and what a person calls it.
+    private static func kind(_ inspection: Inspection) -> String {
+        guard let dialect = inspection.file.dialect else { return "no known export" }
+        return dialect + (inspection.title.map { ": \($0)" } ?? "")
     }
 
     private static func result(_ outcome: FileOutcome) -> String {
