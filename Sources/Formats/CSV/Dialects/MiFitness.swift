@@ -98,7 +98,12 @@ struct MiFitnessColumns {
 
     /// Whether a row says what kind of record it is: a word, such as `heart_rate`.
     func hasKey(_ row: CSVRow) -> Bool {
-        row[key].first.map { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 } ?? false
+        row[key].first.map(Self.isLetter) ?? false
+    }
+
+    /// Whether a byte is a letter of ASCII.
+    static func isLetter(_ byte: UInt8) -> Bool {
+        UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
     }
 }
 

@@ -64,7 +64,10 @@ struct MiFitnessDayRows: CSVRowReader {
     mutating func take(_ row: CSVRow, into output: CSVOutput) throws {
         if row.isEmpty { return }
         guard columns.isKey("steps", row), row[tag].elementsEqual("daily_report".utf8) else {
-            return output.passOver()
+            if columns.hasKey(row), row[tag].first.map(MiFitnessColumns.isLetter) ?? true {
+                return output.passOver()
+            }
+            return output.report(row, columns.key, header, "is no kind of record")
         }
         guard let time = try columns.milliseconds(row, &cells, output) else { return }
         guard let date = date(of: time) else {

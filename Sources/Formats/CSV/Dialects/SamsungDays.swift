@@ -124,12 +124,14 @@ struct SamsungDayRows: CSVRowReader {
 
     mutating func take(_ row: CSVRow, into output: CSVOutput) throws {
         if row.isEmpty { return }
+        // A kind is a small whole number; a row with another may be that of all devices.
+        if let kind, !Self.isWholeNumber(row[kind]) { try lose(row) }
         let isWhole = isOfAllDevices(row)
         let before = output.problems.count
         guard let steps = try cells.steps(row, count, output),
             let time = try cells.time(row, date, output)
         else {
-            if isWhole, output.problems.count > before { try lose(row) }
+            if output.problems.count > before { try lose(row) }
             return
         }
         // An epoch, too, stands for the date that it has in UTC.
@@ -150,6 +152,11 @@ struct SamsungDayRows: CSVRowReader {
             of: row,
             into: output
         )
+    }
+
+    private static func isWholeNumber(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+        let digits = cell.first == UInt8(ascii: "-") ? cell.dropFirst() : cell[...]
+        return (1...9).contains(digits.count) && digits.allSatisfy { $0.isDigit }
     }
 
     private func isOfAllDevices(_ row: CSVRow) -> Bool {
