@@ -152,7 +152,7 @@ class Figures:
             reads = subprocess.run(peers.python(path), capture_output=True, check=False).returncode
             own, peer, size = costs["own"], costs["peer"], path.stat().st_size
             print(
-                f"  {dialect:<28}{sample.suffix[1:]:<6}{size / 2**20:6.1f} MiB"
+                f"  {dialect:<30}{sample.suffix[1:]:<6}{size / 2**20:6.1f} MiB"
                 f"{size / 1e6 / own.cpu:9.1f} MB/s{own.peak / 2**20:8.1f} MiB"
                 + ("" if reads else f"   {own.cpu / peer.cpu:6.2f} × Python's"), flush=True,
             )
