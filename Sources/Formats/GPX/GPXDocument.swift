@@ -148,23 +148,7 @@ extension GPXDocument {
 
 extension GPXDocument {
     private func takeTime(_ text: Span<UInt8>) {
-        guard !text.trimmed.isEmpty else { return }
-        if let (time, zone) = GPXTime.read(text) {
-            let verdict = zones.judge(zone, at: timePlace)
-            if tally.problems.note(verdict, of: text, at: timePlace) {
-                point?.time = time
-            } else {
-                point?.isTimeUnreadable = true
-            }
-            return
-        }
-        point?.isTimeUnreadable = true
-        let shown = text.withUnsafeBufferPointer { ShownText.quoted($0) }
-        tally.problems.note(
-            .unreadableTime,
-            at: timePlace,
-            "\(shown) is no time as 2026-07-26T05:01:04Z; the point is left out"
-        )
+        point?.take(time: text, at: timePlace, &zones, &tally.problems)
     }
 
     private func endPoint() {
