@@ -76,7 +76,7 @@ private struct Opening {
     ) throws(DeviceError) -> DeviceHolding {
         switch access {
         case .fat(let node): return try openVolume(node)
-        case .mounted(let volume): return try search(MountedTree(volume))
+        case .mounted(let volume): return try search(MountedTree(volume), .volume, .everything)
         case .mtp(let bus, let device):
             return try openMTP(USBDeviceAddress(bus: bus, device: device))
         case .omron(let bus, let device):
@@ -97,7 +97,7 @@ private struct Opening {
         guard let volume = findings.volumes.first else {
             throw findings.troubles.first ?? .unsupported("there is no FAT volume on it")
         }
-        return try search(FATTree(volume))
+        return try search(FATTree(volume), .volume, .everything)
     }
 
     private func openMTP(_ address: USBDeviceAddress) throws(DeviceError) -> DeviceHolding {
@@ -120,7 +120,7 @@ private struct Opening {
                 isStopped: { stop.isSaid }
             )
             do throws(DeviceError) {
-                return try search(tree, closing: { tree.close() })
+                return try search(tree, .storages, .phone, closing: { tree.close() })
             } catch {
                 tree.close()
                 throw error
@@ -131,14 +131,15 @@ private struct Opening {
 
     private func search(
         _ tree: any ReadOnlyTree,
+        _ shape: TreeSearch.Shape,
+        _ rule: SearchRule,
         closing: @escaping () -> Void = {}
     ) throws(DeviceError) -> DeviceHolding {
-        let isMTP = tree is MTPTree
         let stop = self.stop
         let result = try TreeSearch.run(
             tree,
-            shape: isMTP ? .storages : .volume,
-            rule: isMTP ? .phone : .everything,
+            shape: shape,
+            rule: rule,
             serial: attachment.identity.key,
             volume: attachment.identity.volume?.uuid ?? "",
             isKnown: { [known] in known.contains($0) },
