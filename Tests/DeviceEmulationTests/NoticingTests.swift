@@ -33,7 +33,7 @@ private final class Noticing: Sendable {
 
     /// One word and the way for each decision, when there are so many of them.
     func decisions(_ count: Int) -> [String] {
-        _ = eventually(withinSeconds: 5) { self.state.withLock { $0.decisions.count >= count } }
+        _ = eventually { self.state.withLock { $0.decisions.count >= count } }
         return state.withLock { $0.decisions.map(words) }
     }
 
@@ -41,7 +41,7 @@ private final class Noticing: Sendable {
 
     /// How many events came with such an action of such a device.
     func heard(_ action: UdevDevice.Action, _ path: String, times: Int = 1) -> Bool {
-        eventually(withinSeconds: 5) {
+        eventually {
             state.withLock { state in
                 state.reports.count { report in
                     guard case .event(let event) = report else { return false }

@@ -43,7 +43,7 @@ struct HostileInputTests {
         home.drop("good.csv", Self.good)
         let run = try home.once()
         #expect(run.status == 65, "\(run.errors)")
-        #expect(run.peakMebibytes < 512)
+        #expect((1..<512).contains(run.peakMebibytes), "\(run.peakMebibytes)")
         let files = try home.run("amble", ["files", "--json"]).output.split(separator: "\n")
         let outcomes = [
             "line.csv": "refused", "cut.csv": "partly", "cut.gpx": "partly", "good.csv": "taken",

@@ -55,7 +55,7 @@ struct ImportOrderTests {
         let expected = try clean.derived()
         #expect(eventually { (try? home.derived()) == expected })
         daemon.send(SIGTERM)
-        #expect(daemon.finish(withinSeconds: 5).status == 0)
+        #expect(daemon.finish().status == 0)
     }
 
     /// The minutes in shuffled, overlapping pieces.

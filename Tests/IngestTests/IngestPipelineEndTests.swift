@@ -62,7 +62,7 @@ struct IngestPipelineEndTests {
         #expect(eventually { stages.seen.begun.count == 1 })
         pipeline.stop { @Sendable in stages.noteIdle() }
         stages.letThrough(1)
-        #expect(eventually(withinSeconds: 5) { stages.seen.idle == 1 })
+        #expect(eventually { stages.seen.idle == 1 })
         // The marks are in the store; the next start derives them.
         #expect(stages.seen.derivations == 0)
     }
@@ -74,7 +74,7 @@ struct IngestPipelineEndTests {
         pipeline.stop { @Sendable in stages.noteIdle() }
         pipeline.refresh()
         stages.letThrough(1)
-        #expect(eventually(withinSeconds: 5) { stages.seen.idle == 1 })
+        #expect(eventually { stages.seen.idle == 1 })
         #expect(stages.seen.derivations == 0)
     }
 

@@ -165,6 +165,6 @@ struct IngestPipelineTests {
     private func waitUntilIdle(_ pipeline: IngestPipeline) {
         let idle = DispatchSemaphore(value: 0)
         pipeline.whenIdle { @Sendable in idle.signal() }
-        #expect(idle.wait(timeout: .now() + 30) == .success)
+        #expect(idle.wait(timeout: .now() + 120) == .success)
     }
 }

@@ -88,7 +88,7 @@ package final class TestHome {
         _ arguments: [String],
         limits: String? = nil
     ) throws -> Program.Result {
-        try start(program, arguments, limits: limits).finish(withinSeconds: 120)
+        try start(program, arguments, limits: limits).finish()
     }
 
     /// Takes what lies in the inbox.

@@ -26,7 +26,7 @@ struct DaemonServiceTests {
 
         func stop(_ signal: Int32 = SIGTERM) -> Program.Result {
             daemon.send(signal)
-            return daemon.finish(withinSeconds: 5)
+            return daemon.finish()
         }
     }
 

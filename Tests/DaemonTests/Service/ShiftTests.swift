@@ -37,7 +37,7 @@ struct ShiftTests {
         func stop() -> Bool {
             let end = DispatchSemaphore(value: 0)
             queue.sync { shift.stop { @Sendable in end.signal() } }
-            return end.wait(timeout: .now() + 5) == .success
+            return end.wait(timeout: .now() + 120) == .success
         }
     }
 
@@ -144,7 +144,7 @@ struct ShiftTests {
         let night = try Night(home)
         let alive = DispatchSemaphore(value: 0)
         night.queue.sync { night.shift.ping { @Sendable in alive.signal() } }
-        #expect(alive.wait(timeout: .now() + 30) == .success)
+        #expect(alive.wait(timeout: .now() + 120) == .success)
         night.queue.sync { night.shift.reopenLog() }
         #expect(night.stop())
         #expect(!File.exists(home.state.appending("amble.db-wal")))

@@ -72,7 +72,7 @@ struct DeviceWatcherTests {
         func stop() -> Bool {
             let ended = DispatchSemaphore(value: 0)
             watcher.withLock { $0 }?.stop { ended.signal() }
-            return ended.wait(timeout: .now() + 20) == .success
+            return ended.wait(timeout: .now() + 120) == .success
         }
 
         /// Waits until all that was told to the watcher is taken in.

@@ -96,7 +96,7 @@ struct FolderWatcherTests {
             let test = TestWatcher(folder)
             let done = DispatchSemaphore(value: 0)
             test.watcher.stop { done.signal() }
-            #expect(done.wait(timeout: .now() + 20) == .success)
+            #expect(done.wait(timeout: .now() + 120) == .success)
             #expect(test.fake.isOver)
             try test.write("a")
             test.watcher.lookAgain(at: folder.appending("a"), afterMilliseconds: 0)

@@ -19,12 +19,12 @@ struct SignalSourcesTests {
             if $0 == kind { arrived.signal() }
         }
         // Before that the signal would end the tests.
-        guard listening.wait(timeout: .now() + 20) == .success else {
+        guard listening.wait(timeout: .now() + 120) == .success else {
             Issue.record("the signal was not taken over")
             return
         }
         kill(getpid(), number)
-        #expect(arrived.wait(timeout: .now() + 20) == .success)
+        #expect(arrived.wait(timeout: .now() + 120) == .success)
         sources.cancel()
     }
 

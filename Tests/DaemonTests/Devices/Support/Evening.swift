@@ -61,6 +61,6 @@ final class Evening: Sendable {
     func stop() -> Bool {
         let end = DispatchSemaphore(value: 0)
         queue.sync { shift.stop { @Sendable in end.signal() } }
-        return end.wait(timeout: .now() + 5) == .success
+        return end.wait(timeout: .now() + 120) == .success
     }
 }
