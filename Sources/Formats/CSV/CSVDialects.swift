@@ -43,6 +43,7 @@ enum CSVDialects {
         .polarSession,
         .pulseOn,
         .stravaActivities,
+        .trackTable,
         .withingsRaw,
     ]
 

@@ -62,6 +62,10 @@ enum CSVStrangers {
             name: "a GPS logger's table that is not laid out as those of Columbus",
             headers: [.part("INDEX", "TAG", "DATE", "TIME")]
         ),
+        Stranger(
+            name: "a table of positions in another grid than degrees; save the track as GPX",
+            headers: [.part("UTM-East", "UTM-North"), .part("Swiss-East", "Swiss-North")]
+        ),
         Stranger(name: "a WHOOP table", headers: [.part("Cycle start time", "Cycle end time")]),
     ]
 

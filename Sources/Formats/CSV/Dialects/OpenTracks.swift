@@ -34,22 +34,6 @@ extension CSVDialect {
     )
 }
 
-/// The columns of a position in degrees and metres.
-struct TrackColumns {
-    let latitude: Int
-    let longitude: Int
-    let elevation: Int?
-
-    /// The point in a row.
-    func point(_ row: CSVRow) -> GPXPoint {
-        var point = GPXPoint(at: row.place(of: latitude))
-        point.latitude = GPXPoint.Coordinate(row[latitude].span, limit: 90_000_000_000)
-        point.longitude = GPXPoint.Coordinate(row[longitude].span, limit: 180_000_000_000)
-        if let elevation { point.take(elevation: row[elevation].span) }
-        return point
-    }
-}
-
 /// Reads one point or one mark a row.
 struct OpenTracksRows: CSVRowReader {
     private let time: Int

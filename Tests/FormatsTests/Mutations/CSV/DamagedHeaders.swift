@@ -57,7 +57,8 @@ extension Mutation {
     private static func optionalColumns(_ sample: MutationSample) -> Set<Int> {
         let meanings: Set = [
             "source", "end", "length", "time of day", "time in motion", "length with pauses",
-            "kind of activity",
+            "kind of activity", "height, metres", "above 10: not walked on",
+            "a row with a name is a place, not a point of the track",
         ]
         let columns = sample.originals[0].report.columns
         // A list of walks may lack their steps.
