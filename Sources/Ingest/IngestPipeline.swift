@@ -107,9 +107,17 @@ package final class IngestPipeline: @unchecked Sendable {
     ///
     /// From any queue.
     package func take(_ file: IncomingFile) {
+        take([file])
+    }
+
+    /// Adds files that came together: nothing is told before the last of them has ended, or a day
+    /// would be told as it is without the others and at once revised.
+    ///
+    /// From any queue.
+    package func take(_ files: [IncomingFile]) {
         control.async { @Sendable [self] in
             guard !isStopping else { return }
-            backlog.append(file)
+            for file in files { backlog.append(file) }
             advance()
         }
     }

@@ -85,6 +85,17 @@ struct IngestPipelineTests {
         #expect(stages.seen.derivedEvents == 1)
     }
 
+    @Test func `files that came together are told together, however fast the first ends`() {
+        let stages = FakeStages(changesDays: true)
+        let pipeline = stages.pipeline(width: 1)
+        for turn in 1...50 {
+            pipeline.take((0..<10).map { incoming("\($0)") })
+            waitUntilIdle(pipeline)
+            #expect(stages.seen.finished.count == turn * 10)
+            #expect(stages.seen.told == turn)
+        }
+    }
+
     @Test func `a long intake is derived now and then, not only at its end`() {
         let stages = FakeStages(gated: true, changesDays: true)
         let pipeline = stages.pipeline(width: 1)

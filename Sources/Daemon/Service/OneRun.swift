@@ -117,7 +117,7 @@ package final class OneRun: Sendable {
                 }
             )
         )
-        for file in files { pipeline.take(file) }
+        pipeline.take(files)
         let end = DispatchSemaphore(value: 0)
         // The first idle moment ends the intake; the refresh then derives what is still marked.
         pipeline.whenIdle { @Sendable in

@@ -185,13 +185,15 @@ final class Shift: @unchecked Sendable {
 
     private func settled(_ files: [SettledFile]) {
         dispatchPrecondition(condition: .onQueue(queue))
+        var arrivals: [IncomingFile] = []
         for file in files {
             if file.tag == Self.requestTag {
                 if desk.isRequest(file.path) { serve(file.path) }
             } else if let incoming = household.incoming(file, isFinal: false) {
-                pipeline?.take(incoming)
+                arrivals.append(incoming)
             }
         }
+        if !arrivals.isEmpty { pipeline?.take(arrivals) }
     }
 
     private func report(_ trouble: FolderTrouble) {

@@ -28,7 +28,7 @@ struct DeviceSweepTests {
         )
         sweep.run(attachments) { files, ended in
             let pipeline = workshop.pipeline(IngestPipeline.Events(finished: ended))
-            for file in files { pipeline.take(file) }
+            pipeline.take(files)
             let end = DispatchSemaphore(value: 0)
             pipeline.whenIdle { @Sendable in
                 pipeline.refresh()
