@@ -103,8 +103,28 @@ final class CSVOutput {
         counters.removeAll(keepingCapacity: true)
     }
 
-    /// Takes a declared walk.
-    func take(_ walk: DeclaredReading, of row: CSVRow, _ columns: Columns) {
+    /// Takes the walk that a row declares, so many milliseconds of it in motion.
+    func take(
+        walkFrom start: Instant,
+        to end: Instant,
+        moving: Int64,
+        steps: Int32?,
+        by source: CSVSources.Entry,
+        of row: CSVRow,
+        _ columns: Columns
+    ) {
+        let walk = DeclaredReading(
+            start: start,
+            end: end,
+            moving: Milliseconds(moving),
+            steps: steps,
+            line: Int32(clamping: row.line),
+            source: source.index
+        )
+        take(walk, of: row, columns)
+    }
+
+    private func take(_ walk: DeclaredReading, of row: CSVRow, _ columns: Columns) {
         guard Self.years.contains(walk.start.milliseconds),
             Self.years.contains(walk.end.milliseconds)
         else { return report(row, columns.time, columns.header, Fault.years) }

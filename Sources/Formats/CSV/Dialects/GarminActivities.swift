@@ -134,14 +134,11 @@ struct GarminActivityRows: CSVRowReader {
         }
         let (begin, _) = source.clock.begin(time)
         output.take(
-            DeclaredReading(
-                start: begin,
-                end: begin.advanced(by: lengths.elapsed),
-                moving: Milliseconds(lengths.moving),
-                steps: steps,
-                line: Int32(clamping: row.line),
-                source: source.index
-            ),
+            walkFrom: begin,
+            to: begin.advanced(by: lengths.elapsed),
+            moving: lengths.moving,
+            steps: steps,
+            by: source,
             of: row,
             places
         )

@@ -83,14 +83,11 @@ struct GoogleHealthExerciseRows: CSVRowReader {
             return output.report(row, name, header, CSVOutput.Fault.source)
         }
         output.take(
-            DeclaredReading(
-                start: from,
-                end: to,
-                moving: Milliseconds(max(0, from.milliseconds(to: to))),
-                steps: steps,
-                line: Int32(clamping: row.line),
-                source: source.index
-            ),
+            walkFrom: from,
+            to: to,
+            moving: max(0, from.milliseconds(to: to)),
+            steps: steps,
+            by: source,
             of: row,
             places
         )

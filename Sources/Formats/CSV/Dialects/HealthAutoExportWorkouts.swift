@@ -113,14 +113,11 @@ struct HealthAutoExportWorkoutRows: CSVRowReader {
             return output.report(row, columns.length, header, fault)
         }
         output.take(
-            DeclaredReading(
-                start: begin,
-                end: end,
-                moving: Milliseconds(length),
-                steps: steps,
-                line: Int32(clamping: row.line),
-                source: source.index
-            ),
+            walkFrom: begin,
+            to: end,
+            moving: length,
+            steps: steps,
+            by: source,
             of: row,
             places
         )

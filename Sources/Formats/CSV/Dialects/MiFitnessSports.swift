@@ -87,15 +87,12 @@ struct MiFitnessSportRows: CSVRowReader {
             )
         else { return output.report(row, columns.source, header, CSVOutput.Fault.source) }
         output.take(
-            DeclaredReading(
-                start: lengths.start,
-                end: lengths.end,
-                moving: Milliseconds(lengths.moving),
-                // A walk of no steps is one whose steps nobody counted.
-                steps: steps.flatMap { $0 > 0 ? $0 : nil },
-                line: Int32(clamping: row.line),
-                source: source.index
-            ),
+            walkFrom: lengths.start,
+            to: lengths.end,
+            moving: lengths.moving,
+            // A walk of no steps is one whose steps nobody counted.
+            steps: steps.flatMap { $0 > 0 ? $0 : nil },
+            by: source,
             of: row,
             places
         )

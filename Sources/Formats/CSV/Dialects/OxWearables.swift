@@ -126,6 +126,33 @@ enum OxWearables {
         )
     }
 
+    /// Takes the steps of so many milliseconds from a local time on.
+    static func take(
+        _ steps: Int32,
+        from begin: TimeText.Time,
+        lasting length: Int64,
+        of row: CSVRow,
+        _ places: CSVOutput.Columns,
+        _ output: CSVOutput
+    ) {
+        guard let source = output.sources.entry(named: row[row.count]) else {
+            return output.report(row, places.time, places.header, CSVOutput.Fault.source)
+        }
+        let (start, flags) = source.clock.begin(begin)
+        output.take(
+            StepReading(
+                start: start,
+                end: start.advanced(by: length),
+                steps: steps,
+                line: Int32(clamping: row.line),
+                source: source.index,
+                flags: flags
+            ),
+            of: row,
+            places
+        )
+    }
+
     /// The steps in a cell, a fraction rounded half up, since they are estimates; nothing when none
     /// were recorded, or when it is a problem, now reported.
     static func steps(

@@ -44,22 +44,7 @@ struct OxWearablesWindows: CSVRowReader {
             return output.report(row, time, header, fault)
         }
         guard let steps = OxWearables.steps(row, count, header, output) else { return }
-        guard let source = output.sources.entry(named: row[row.count]) else {
-            return output.report(row, time, header, CSVOutput.Fault.source)
-        }
-        let (start, flags) = source.clock.begin(begin)
-        output.take(
-            StepReading(
-                start: start,
-                end: start.advanced(by: length),
-                steps: steps,
-                line: Int32(clamping: row.line),
-                source: source.index,
-                flags: flags
-            ),
-            of: row,
-            places
-        )
+        OxWearables.take(steps, from: begin, lasting: length, of: row, places, output)
     }
 }
 
@@ -153,22 +138,7 @@ struct OxWearablesBouts: CSVRowReader {
         guard let length = milliseconds(row, output),
             let steps = OxWearables.steps(row, count, header, output)
         else { return }
-        guard let source = output.sources.entry(named: row[row.count]) else {
-            return output.report(row, start, header, CSVOutput.Fault.source)
-        }
-        let (instant, flags) = source.clock.begin(begin)
-        output.take(
-            StepReading(
-                start: instant,
-                end: instant.advanced(by: length),
-                steps: steps,
-                line: Int32(clamping: row.line),
-                source: source.index,
-                flags: flags
-            ),
-            of: row,
-            places
-        )
+        OxWearables.take(steps, from: begin, lasting: length, of: row, places, output)
     }
 
     /// The length to the nearest millisecond: windows of ten seconds make sixths of a minute.

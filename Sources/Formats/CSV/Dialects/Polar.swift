@@ -104,14 +104,11 @@ struct PolarSessionRows: CSVRowReader {
         }
         let (begin, _) = source.clock.begin(time)
         output.take(
-            DeclaredReading(
-                start: begin,
-                end: begin.advanced(by: lengths.elapsed),
-                moving: Milliseconds(lengths.moving),
-                steps: nil,
-                line: Int32(clamping: row.line),
-                source: source.index
-            ),
+            walkFrom: begin,
+            to: begin.advanced(by: lengths.elapsed),
+            moving: lengths.moving,
+            steps: nil,
+            by: source,
             of: row,
             places
         )

@@ -157,15 +157,12 @@ struct StravaRows: CSVRowReader {
             return output.report(row, columns.type, header, CSVOutput.Fault.source)
         }
         output.take(
-            DeclaredReading(
-                start: start,
-                end: start.advanced(by: elapsed),
-                moving: Milliseconds(moving > 0 ? min(moving, elapsed) : elapsed),
-                // Steps of an activity that nobody counted stand as 0.
-                steps: steps.flatMap { $0 > 0 ? $0 : nil },
-                line: Int32(clamping: row.line),
-                source: source.index
-            ),
+            walkFrom: start,
+            to: start.advanced(by: elapsed),
+            moving: moving > 0 ? min(moving, elapsed) : elapsed,
+            // Steps of an activity that nobody counted stand as 0.
+            steps: steps.flatMap { $0 > 0 ? $0 : nil },
+            by: source,
             of: row,
             places
         )

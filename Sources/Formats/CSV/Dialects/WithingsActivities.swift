@@ -117,14 +117,11 @@ struct WithingsActivityRows: CSVRowReader {
             return output.report(row, columns.type, header, CSVOutput.Fault.source)
         }
         output.take(
-            DeclaredReading(
-                start: from,
-                end: to,
-                moving: Milliseconds(max(0, from.milliseconds(to: to))),
-                steps: steps,
-                line: Int32(clamping: row.line),
-                source: source.index
-            ),
+            walkFrom: from,
+            to: to,
+            moving: max(0, from.milliseconds(to: to)),
+            steps: steps,
+            by: source,
             of: row,
             places
         )
