@@ -9,6 +9,8 @@ struct ArchiveTally {
     private(set) var exports = 0
     /// Exports of which something was not understood, and files that are damaged.
     private(set) var wrong = 0
+    /// Exports that were refused whole, and files that are damaged.
+    private var refused = 0
     /// Files that are locked with a password.
     var locked = 0
     /// Files packed in a way that is not read, by the name of that way.
@@ -36,7 +38,10 @@ struct ArchiveTally {
         let file = record.file
         changedDays = changedDays || record.changedDays
         if record.isWrong { wrong += 1 }
-        guard file.outcome != .refused else { return }
+        guard file.outcome != .refused else {
+            refused += 1
+            return
+        }
         exports += 1
         readings += file.readings
         if let first = file.from { from = min(from ?? first, first) }
@@ -98,8 +103,8 @@ struct ArchiveTally {
 
     private var restSentence: [String] {
         if files == 0 { return ["there is no file in the archive"] }
-        let others = files - exports - wrong - locked - unread.values.reduce(0, +)
-        if exports == 0, wrong == 0, others == files {
+        let others = files - exports - refused - locked - unread.values.reduce(0, +)
+        if exports == 0, refused == 0, others == files {
             if files == 1, let lastReason, !lastReason.isEmpty { return [lastReason] }
             return ["there is no export of steps or walks in it (\(Self.counted(files, "file")))"]
         }

@@ -158,6 +158,26 @@ struct ArchiveIntakeTests {
         #expect(empty.file.problems.first.first?.message == "there is no file in the archive")
     }
 
+    @Test func `an export that is taken in part is one of the exports, and counted once`() throws {
+        let bench = try IntakeBench()
+        let zip = ArchiveWriter.zip([
+            PackedFile(
+                "a.csv",
+                "timestamp,steps\n2026-11-20T09:00:00Z,x\n2026-11-20T09:02:00Z,9\n"
+            ),
+            PackedFile("b.csv", "date,steps\n03/04/2026 10:00,5\n"),
+            PackedFile("c.csv", "a,b\n1,2\n"), PackedFile("1.jpg", "x"),
+        ])
+        let record = try #require(bench.take("mixed.zip", zip).record)
+        #expect(record.file.outcome == .partly)
+        #expect(
+            record.file.problems.first.map(\.message) == [
+                "2 files in it could not be taken whole; each is listed with its reasons",
+                "2 of 4 files in it are no exports of steps or walks",
+            ]
+        )
+    }
+
     @Test func `one that is still being downloaded is looked at again`() throws {
         let bench = try IntakeBench()
         for (name, whole) in [
