@@ -100,9 +100,9 @@ struct ColumbusRows: CSVRowReader {
         point.longitude = Self.coordinate(row[columns.longitude], "E", "W", limit: 180_000_000_000)
         point.take(elevation: row[columns.height].span)
         if let dilution = columns.dilution { point.take(dilution: row[dilution].span) }
-        var track = self.track ?? CSVTrack(output)
-        track.add(point, at: time, row.place(of: columns.time), output)
-        self.track = track
+        if track == nil { track = CSVTrack(output) }
+        // In place: a copy of the track would copy its points.
+        track?.add(point, at: time, row.place(of: columns.time), output)
     }
 
     mutating func finish(into output: CSVOutput) {

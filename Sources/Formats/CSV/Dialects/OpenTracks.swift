@@ -70,16 +70,16 @@ struct OpenTracksRows: CSVRowReader {
 
     mutating func take(_ row: CSVRow, into output: CSVOutput) throws {
         if row.isEmpty { return }
-        var track = self.track ?? CSVTrack(output)
-        defer { self.track = track }
+        // In place: a copy of the track would copy its points.
+        if track == nil { track = CSVTrack(output) }
         switch String(decoding: row[type], as: UTF8.self) {
         case "SEGMENT_START_MANUAL", "SEGMENT_START_AUTOMATIC":
-            track.beginSegment()
-            try addPoint(row, to: &track, output)
+            track?.beginSegment()
+            try addPoint(row, output)
         case "SEGMENT_END_MANUAL":
-            try addPoint(row, to: &track, output)
-            track.endSegment()
-        case "TRACKPOINT", "SENSORPOINT", "IDLE": try addPoint(row, to: &track, output)
+            try addPoint(row, output)
+            track?.endSegment()
+        case "TRACKPOINT", "SENSORPOINT", "IDLE": try addPoint(row, output)
         default:
             output.report(row, type, header, "is no kind of point that Amble knows of OpenTracks")
         }
@@ -90,11 +90,7 @@ struct OpenTracksRows: CSVRowReader {
     }
 
     /// Adds the position of a row, if it has one: marks and sensors may.
-    private mutating func addPoint(
-        _ row: CSVRow,
-        to track: inout CSVTrack,
-        _ output: CSVOutput
-    ) throws {
+    private mutating func addPoint(_ row: CSVRow, _ output: CSVOutput) throws {
         let point = place.point(row)
         guard point.hasPosition, let time = try cells.time(row, self.time, output) else { return }
         guard time.kind == .instant else {
@@ -102,6 +98,6 @@ struct OpenTracksRows: CSVRowReader {
             return output.report(row, self.time, header, fault)
         }
         let instant = Instant(milliseconds: time.milliseconds)
-        track.add(point, at: instant, row.place(of: self.time), output)
+        track?.add(point, at: instant, row.place(of: self.time), output)
     }
 }

@@ -125,9 +125,9 @@ struct TrackTableRows: CSVRowReader {
         if let dilution { place.number(row, dilution) { point.take(dilution: $0.span) } }
         if let fix { point.take(fix: row[fix].span) }
         reportHeightless(row, point, output)
-        var track = self.track ?? CSVTrack(output)
-        track.add(point, at: time, row.place(of: times.column), output)
-        self.track = track
+        if track == nil { track = CSVTrack(output) }
+        // In place: a copy of the track would copy its points.
+        track?.add(point, at: time, row.place(of: times.column), output)
         last = time
     }
 
