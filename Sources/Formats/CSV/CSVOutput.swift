@@ -52,8 +52,8 @@ final class CSVOutput {
     }
 
     /// Notes a problem.
-    func report(_ problem: Problem) {
-        problems.append(problem)
+    func report(_ problem: @autoclosure () -> Problem) {
+        problems.append(problem())
     }
 
     /// Notes what is wrong with a cell.

@@ -85,9 +85,9 @@ package struct ProblemList: Hashable, Sendable {
     /// Whether nothing is wrong.
     package var isEmpty: Bool { count == 0 }
 
-    /// Adds a problem; beyond the capacity it is only counted.
-    package mutating func append(_ problem: Problem) {
-        if first.count < Self.capacity { first.append(problem) }
+    /// Adds a problem; beyond the capacity it is only counted, and its sentence never made.
+    package mutating func append(_ problem: @autoclosure () -> Problem) {
+        if first.count < Self.capacity { first.append(problem()) }
         count += 1
     }
 }

@@ -38,7 +38,8 @@ extension ProblemList {
                 column: Int(try reader.signed()),
                 byte: Int(try reader.signed())
             )
-            append(Problem(at: place, try reader.text()))
+            let message = try reader.text()
+            append(Problem(at: place, message))
         }
         try reader.finish()
         // A file has no more problems than bytes; more is damage, and would keep us counting.

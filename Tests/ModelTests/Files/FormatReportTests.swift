@@ -30,4 +30,16 @@ struct FormatReportTests {
         )
         #expect(file.shownPath == "/a/\u{FFFD}")
     }
+
+    @Test func `the sentence of a problem that is only counted is never made`() {
+        var made = 0
+        func problem() -> Problem {
+            made += 1
+            return Problem(at: .wholeFile, "wrong")
+        }
+        var list = ProblemList()
+        for _ in 0..<1_000 { list.append(problem()) }
+        #expect(list.count == 1_000)
+        #expect(made == ProblemList.capacity)
+    }
 }
