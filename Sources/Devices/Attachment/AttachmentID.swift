@@ -13,6 +13,17 @@ package struct AttachmentID: Hashable, Comparable, Sendable, CustomStringConvert
         self.occurrence = occurrence
     }
 
+    /// The stay of a disk by its `DISKSEQ`.
+    static func occurrence(diskSequence text: String) -> String { diskPrefix + text }
+
+    /// The `DISKSEQ` of the stay; nothing where bus and device number tell it.
+    var diskSequence: UInt64? {
+        occurrence.hasPrefix(Self.diskPrefix)
+            ? UInt64(occurrence.dropFirst(Self.diskPrefix.count)) : nil
+    }
+
+    private static let diskPrefix = "diskseq "
+
     package static func < (left: AttachmentID, right: AttachmentID) -> Bool {
         (left.syspath, left.occurrence) < (right.syspath, right.occurrence)
     }

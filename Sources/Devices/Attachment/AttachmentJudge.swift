@@ -26,7 +26,9 @@ struct AttachmentJudge {
 
     /// What tells this stay of a device from others at the same place.
     static func occurrence(of device: UdevDevice) -> String {
-        if let sequence = device.properties["DISKSEQ"] { return "diskseq \(sequence)" }
+        if let sequence = device.properties["DISKSEQ"] {
+            return AttachmentID.occurrence(diskSequence: sequence)
+        }
         let usb = device.isUSBDevice ? device.attributes : device.parent?.attributes ?? [:]
         guard let bus = usb["busnum"] ?? device.properties["BUSNUM"],
             let number = usb["devnum"] ?? device.properties["DEVNUM"]

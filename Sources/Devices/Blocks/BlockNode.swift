@@ -75,6 +75,16 @@ package final class BlockNode: BlockSource {
         }
     }
 
+    /// The number that the kernel gave to this stay of the disk, `DISKSEQ` of udev: a disk that comes
+    /// later under the same name has another one.
+    ///
+    /// Nothing for an image, and before Linux 5.15.
+    package var diskSequence: UInt64? {
+        var number: UInt64 = 0
+        guard ioctl(descriptor.raw, BlockNode.diskSequenceRequest, &number) == 0 else { return nil }
+        return number
+    }
+
     /// The length in bytes; nothing when it is no disk.
     private static func length(
         _ descriptor: FileDescriptor,
@@ -103,6 +113,10 @@ package final class BlockNode: BlockSource {
     /// (read) at bit 30, size at bit 16, type at bit 8, number at bit 0.
     private static let blockSizeRequest: UInt =
         2 << 30 | UInt(MemoryLayout<Int>.size) << 16 | 0x12 << 8 | 114
+
+    /// `BLKGETDISKSEQ`, `_IOR(0x12, 128, __u64)` of linux/fs.h, laid out as above.
+    private static let diskSequenceRequest: UInt =
+        2 << 30 | UInt(MemoryLayout<UInt64>.size) << 16 | 0x12 << 8 | 128
 
     /// At least one page of memory on every machine that Amble runs on.
     private static let pageBytes = 65_536

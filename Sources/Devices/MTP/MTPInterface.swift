@@ -22,4 +22,40 @@ package enum MTPInterface {
         let words = (name ?? "").split { !$0.isLetter && !$0.isNumber }
         return interfaceClass == 255 && words.contains("MTP")
     }
+
+    /// An interface to try, with its endpoints.
+    package struct Candidate: Hashable, Sendable {
+        /// The interface.
+        package let interface: USBInterface
+        /// Its endpoints.
+        package let endpoints: MTPEndpoints
+    }
+
+    /// The interfaces that MTP may be spoken through, of a device that is known to speak it.
+    ///
+    /// Those that say so; and where none does, since udev's rules know devices whose interface has no
+    /// name, the maker's own ones that are laid out as the still image class is: a bulk pair and an
+    /// interrupt endpoint. Those of Android's debugger (subclass 66) never are.
+    package static func candidates(among interfaces: [USBInterface]) -> [Candidate] {
+        let all = interfaces.compactMap { interface in
+            MTPEndpoints(of: interface.endpoints).map {
+                Candidate(interface: interface, endpoints: $0)
+            }
+        }
+        let named = all.filter { matches($0.interface) }
+        guard named.isEmpty else { return named }
+        return all.filter { candidate in
+            candidate.interface.classCode == 255 && candidate.interface.subclass != 66
+                && candidate.endpoints.events != nil
+        }
+    }
+
+    private static func matches(_ interface: USBInterface) -> Bool {
+        matches(
+            class: interface.classCode,
+            subclass: interface.subclass,
+            protocol: interface.protocolCode,
+            name: interface.name
+        )
+    }
 }

@@ -93,40 +93,62 @@ private struct Opening {
     }
 
     private func openVolume(_ node: FilePath) throws(DeviceError) -> DeviceHolding {
-        let findings = try VolumeFinder.find(in: try BlockNode(node))
+        let block = try BlockNode(node)
+        let findings = try VolumeFinder.find(in: block)
+        guard isStillThere(block, findings.volumes.first) else { throw .gone }
         guard let volume = findings.volumes.first else {
             throw findings.troubles.first ?? .unsupported("there is no FAT volume on it")
         }
         return try search(FATTree(volume), .volume, .everything)
     }
 
+    /// Whether the node is still that of the attachment: between udev's event and the opening
+    /// another stick may have taken its name, and nothing of it may be read under this one's.
+    private func isStillThere(_ block: BlockNode, _ volume: FATVolume?) -> Bool {
+        if let told = attachment.id.diskSequence, let now = block.diskSequence, told != now {
+            return false
+        }
+        // A partition of some kernels has no number; a volume has that of its formatting.
+        guard let told = attachment.identity.volume?.uuid, let now = volume?.volumeSerial else {
+            return true
+        }
+        return told.uppercased() == now
+    }
+
     private func openMTP(_ address: USBDeviceAddress) throws(DeviceError) -> DeviceHolding {
         let device = try USBDevice.open(address)
-        let candidates = device.interfaces.filter {
-            MTPInterface.matches(
-                class: $0.classCode,
-                subclass: $0.subclass,
-                protocol: $0.protocolCode,
-                name: $0.name
-            )
-        }
-        for interface in candidates {
-            guard let endpoints = MTPEndpoints(of: interface.endpoints) else { continue }
-            let stop = self.stop
-            let tree = try MTPTree.open(
-                try device.claim(interface),
-                endpoints: endpoints,
-                interfaceNumber: interface.number,
-                isStopped: { stop.isSaid }
-            )
+        var failure: DeviceError?
+        for candidate in MTPInterface.candidates(among: device.interfaces) {
             do throws(DeviceError) {
-                return try search(tree, .storages, .phone, closing: { tree.close() })
+                return try openMTP(candidate, of: device)
             } catch {
-                tree.close()
-                throw error
+                switch error {
+                // Perhaps another of its interfaces is the one.
+                case .damaged, .unsupported, .timedOut: failure = failure ?? error
+                case .gone, .busy, .notPermitted, .system, .stopped: throw error
+                }
             }
         }
-        throw .damaged("it says that it speaks MTP and shows no interface for it")
+        throw failure ?? .damaged("it says that it speaks MTP and shows no interface for it")
+    }
+
+    private func openMTP(
+        _ candidate: MTPInterface.Candidate,
+        of device: USBDevice
+    ) throws(DeviceError) -> DeviceHolding {
+        let stop = self.stop
+        let tree = try MTPTree.open(
+            try device.claim(candidate.interface),
+            endpoints: candidate.endpoints,
+            interfaceNumber: candidate.interface.number,
+            isStopped: { stop.isSaid }
+        )
+        do throws(DeviceError) {
+            return try search(tree, .storages, .phone, closing: { tree.close() })
+        } catch {
+            tree.close()
+            throw error
+        }
     }
 
     private func search(

@@ -8,19 +8,26 @@ import Testing
 
 @Suite("Opening what is really there")
 struct RealAttachmentOpenerTests {
-    private let identity = DeviceIdentity(
-        vendorID: 0x091E,
-        productID: 0x2519,
-        vendor: "Garmin",
-        product: "eTrex 30",
-        serial: "0000E5F1A2B3",
-        volume: DeviceIdentity.Volume(label: "GARMIN", uuid: "5A3C-0001", fileSystem: "vfat")
-    )
+    /// The tracker whose volume udev knows by this UUID.
+    private func identity(_ uuid: String?) -> DeviceIdentity {
+        DeviceIdentity(
+            vendorID: 0x091E,
+            productID: 0x2519,
+            vendor: "Garmin",
+            product: "eTrex 30",
+            serial: "0000E5F1A2B3",
+            volume: DeviceIdentity.Volume(label: "GARMIN", uuid: uuid, fileSystem: "vfat")
+        )
+    }
 
-    private func open(_ how: Access, _ otherwise: [Access] = []) throws -> DeviceHolding {
+    private func open(
+        _ how: Access,
+        _ otherwise: [Access] = [],
+        uuid: String? = "5A3C-0001"
+    ) throws -> DeviceHolding {
         let attachment = Devices.Attachment(
             id: AttachmentID(syspath: "/sys/x", occurrence: "diskseq 1"),
-            identity: identity,
+            identity: identity(uuid),
             how: how,
             otherwise: otherwise
         )
@@ -80,6 +87,21 @@ struct RealAttachmentOpenerTests {
             #expect(try session.read(file.entry, at: 0, into: buffer) == 16)
             #expect(String(decoding: buffer[..<16], as: UTF8.self) == "timestamp,steps\n")
             #expect(try session.isUnchanged(file.entry))
+        }
+    }
+
+    @Test("A node that another stick has taken is gone, and nothing of it is read")
+    func taken() throws {
+        try withTemporaryFolder { folder in
+            let node = try image(in: folder)
+            #expect(throws: DeviceError.gone) { try open(.fat(node: node), uuid: "5A3C-0002") }
+            for uuid in ["5a3c-0001", nil] {
+                guard case .files(let session, _) = try open(.fat(node: node), uuid: uuid) else {
+                    Issue.record("it holds no files")
+                    continue
+                }
+                session.close()
+            }
         }
     }
 
