@@ -1,4 +1,5 @@
 import Devices
+import LinuxSystem
 import Model
 package import Summary
 
@@ -8,14 +9,22 @@ extension WalkBook {
     /// - Throws: when the store cannot be read.
     package func devices() throws(Failure) -> [Summary.DeviceRow] {
         let present = household.readsDevices ? (try? DeviceRoll.attachments()) ?? [] : []
-        return DeviceRows.join(try seenDevices(), with: present)
+        let isAtWork = FileLock.livingHolder(of: household.lockPath) != nil
+        return DeviceRows.join(try seenDevices(), with: present, isAtWork: isAtWork)
     }
 }
 
 /// Joins what is remembered of devices with what is plugged in now.
 enum DeviceRows {
     /// Makes a row of each device; a device with several volumes has one.
-    static func join(_ seen: [SeenDevice], with present: [Attachment]) -> [Summary.DeviceRow] {
+    ///
+    /// `isAtWork` says whether somebody is there who reads devices; a program that was killed left
+    /// what it was reading as it was.
+    static func join(
+        _ seen: [SeenDevice],
+        with present: [Attachment],
+        isAtWork: Bool
+    ) -> [Summary.DeviceRow] {
         let seen = seen.filter { !isStandIn($0, among: seen) }
         var attached: Set<String> = []
         var rows: [Summary.DeviceRow] = []
@@ -25,7 +34,7 @@ enum DeviceRows {
             let serial = remembered?.serial ?? attachment.identity.key
             guard attached.insert(serial).inserted else { continue }
             rows.append(
-                remembered.map { Summary.DeviceRow($0, isPresent: true, advice: attachment.advice) }
+                remembered.map { presentRow($0, attachment, isAtWork: isAtWork) }
                     ?? row(attachment)
             )
         }
@@ -63,6 +72,20 @@ enum DeviceRows {
         let parts = key.split(separator: ":", omittingEmptySubsequences: false)
         return parts.count == 2
             && parts.allSatisfy { $0.utf8.count == 4 && UInt16($0, radix: 16) != nil }
+    }
+
+    /// A device that is there and was seen before.
+    private static func presentRow(
+        _ device: SeenDevice,
+        _ attachment: Attachment,
+        isAtWork: Bool
+    ) -> Summary.DeviceRow {
+        var row = Summary.DeviceRow(device, isPresent: true, advice: attachment.advice)
+        if device.state == .reading, !isAtWork {
+            row.state = .waiting
+            row.message = "its reading was cut off; it is read again when ambled runs"
+        }
+        return row
     }
 
     /// A device that is not there; what was so only at its last moment is not said any more.

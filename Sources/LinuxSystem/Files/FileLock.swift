@@ -44,6 +44,19 @@ package final class FileLock: Sendable {
         return .acquired(FileLock(file))
     }
 
+    /// The process that holds the lock of a file, as far as the file tells, without asking for it.
+    ///
+    /// A holder that was killed leaves its number behind; a number of no process is nobody's.
+    ///
+    /// - Returns: nothing when nobody holds it, or nothing can be read.
+    package static func livingHolder(of path: FilePath) -> Int32? {
+        guard let file = try? FileDescriptor.open(path, [.read, .noFollow]),
+            let process = holder(file), process > 0,
+            kill(process, 0) == 0 || errno == EPERM
+        else { return nil }
+        return process
+    }
+
     private static func holder(_ file: FileDescriptor) -> Int32? {
         guard let bytes = try? file.readAll(limit: 64) else { return nil }
         return Int32(String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self))

@@ -36,13 +36,28 @@ struct DeviceRowsTests {
     func present() {
         let rows = DeviceRows.join(
             [seen("A"), seen("B", .partly, "a note")],
-            with: [attachment(serial: "B", page: "docs/devices/garmin.md")]
+            with: [attachment(serial: "B", page: "docs/devices/garmin.md")],
+            isAtWork: true
         )
         #expect(rows.map(\.serial) == ["B", "A"])
         #expect(rows.map(\.isPresent) == [true, false])
         #expect(rows.map(\.state) == [.partly, .read])
         #expect(rows[0].message == "a note" && rows[0].advice == "see docs/devices/garmin.md")
         #expect(rows[1].lastSync == Instant(seconds: 100) && rows[1].advice == nil)
+    }
+
+    @Test("What a killed program was reading is not being read")
+    func cutOff() {
+        for isAtWork in [true, false] {
+            let rows = DeviceRows.join(
+                [seen("A", .reading, "1 of 9 files"), seen("B", .partly, "a note")],
+                with: [attachment("sda", serial: "A"), attachment("sdb", serial: "B")],
+                isAtWork: isAtWork
+            )
+            #expect(rows.map(\.state) == [isAtWork ? .reading : .waiting, .partly])
+            #expect(rows[0].message?.contains("cut off") == !isAtWork)
+            #expect(rows[1].message == "a note")
+        }
     }
 
     @Test("A device that nobody has read yet tells what it is waiting for")
@@ -54,7 +69,8 @@ struct DeviceRowsTests {
                 attachment("sdb", serial: "B", how: .waiting("exFAT: mount it")),
                 attachment("sdc", serial: "C", how: .unreadable("a toaster")),
                 attachment("sdd", serial: "D", how: .starting),
-            ]
+            ],
+            isAtWork: true
         )
         #expect(rows.map(\.serial) == ["A", "B", "C", "D"])
         #expect(rows.map(\.state) == [.waiting, .waiting, .unsupported, .waiting])
@@ -69,7 +85,8 @@ struct DeviceRowsTests {
             [],
             with: [
                 attachment("sda", how: .waiting("exFAT: mount it")), attachment("sdb"),
-            ]
+            ],
+            isAtWork: true
         )
         #expect(rows.count == 1)
         #expect(rows[0].message == nil && rows[0].state == .waiting)
@@ -82,31 +99,43 @@ struct DeviceRowsTests {
             seen("SYN1", product: "HJ-720IT", how: "omron", at: 100),
         ]
         let one = attachment("1-1", serial: nil, product: "HJ-720IT", how: omron)
-        let rows = DeviceRows.join(known, with: [one])
+        let rows = DeviceRows.join(known, with: [one], isAtWork: true)
         #expect(rows.map(\.serial) == ["SYN2", "SYN1"])
         #expect(rows.map(\.isPresent) == [true, false])
         let other = attachment("1-2", serial: nil, product: "HJ-720IT", how: omron)
-        let both = DeviceRows.join(known, with: [one, other])
+        let both = DeviceRows.join(known, with: [one, other], isAtWork: true)
         #expect(both.map(\.serial) == ["SYN2", "SYN1"])
         #expect(both.allSatisfy { $0.isPresent })
         let third = attachment("1-3", serial: nil, product: "HJ-720IT", how: omron)
-        let three = DeviceRows.join(known, with: [one, other, third])
+        let three = DeviceRows.join(known, with: [one, other, third], isAtWork: true)
         #expect(three.map(\.serial) == ["SYN2", "SYN1", nil])
         let stick = attachment("sdb", serial: nil, product: "HJ-720IT")
-        #expect(DeviceRows.join(known, with: [stick]).map(\.serial) == [nil, "SYN2", "SYN1"])
+        #expect(
+            DeviceRows.join(known, with: [stick], isAtWork: true).map(\.serial) == [
+                nil, "SYN2", "SYN1",
+            ]
+        )
     }
 
     @Test("What was noted under its ids before it told its serial is shown no more")
     func standIn() {
         let busy = seen("091e:2519", at: 100, isSynced: false, .busy, "gvfs holds it")
         let read = seen("SYN1", at: 200)
-        #expect(DeviceRows.join([read, busy], with: []).map(\.serial) == ["SYN1"])
+        #expect(DeviceRows.join([read, busy], with: [], isAtWork: true).map(\.serial) == ["SYN1"])
         // A later one is another plug-in, and what it says is news.
         let later = seen("091e:2519", at: 300, isSynced: false, .forbidden, "not permitted")
-        #expect(DeviceRows.join([later, read], with: []).map(\.serial) == ["091e:2519", "SYN1"])
+        #expect(
+            DeviceRows.join([later, read], with: [], isAtWork: true).map(\.serial) == [
+                "091e:2519", "SYN1",
+            ]
+        )
         // One that was read under its ids is a device of its own.
         let stick = seen("091e:2519", at: 100)
-        #expect(DeviceRows.join([read, stick], with: []).map(\.serial) == ["SYN1", "091e:2519"])
+        #expect(
+            DeviceRows.join([read, stick], with: [], isAtWork: true).map(\.serial) == [
+                "SYN1", "091e:2519",
+            ]
+        )
     }
 
     @Test("Of a device that is not there nothing is said that was so only while it was")
@@ -117,7 +146,8 @@ struct DeviceRowsTests {
                 seen("C", .waiting, "the tracker is still starting"),
                 seen("D", .partly, "2 files of another kind"),
             ],
-            with: []
+            with: [],
+            isAtWork: true
         )
         #expect(rows.map(\.state) == [.partly, .busy, .waiting, .partly])
         #expect(rows[0].message?.hasPrefix("it was not read to its end") == true)

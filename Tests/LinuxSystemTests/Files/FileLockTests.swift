@@ -48,6 +48,20 @@ struct FileLockTests {
         }
     }
 
+    @Test func `who holds it is told without asking for it, unless the holder is dead`() throws {
+        try withTemporaryFolder { folder in
+            let path = folder.appending("ambled.lock")
+            #expect(FileLock.livingHolder(of: path) == nil)
+            let outcome = try FileLock.acquire(path)
+            #expect(FileLock.livingHolder(of: path) == getpid())
+            withExtendedLifetime(outcome) {}
+            for text in ["", "0\n", "-1\n", "what?\n", "\(Int32.max)\n"] {
+                try makeFile(path, text)
+                #expect(FileLock.livingHolder(of: path) == nil, "\(text)")
+            }
+        }
+    }
+
     @Test func `a lock in a folder that is not there is an error`() {
         #expect(throws: SystemError.self) { try FileLock.acquire(FilePath("/nowhere/lock")) }
     }
