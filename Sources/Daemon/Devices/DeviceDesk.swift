@@ -13,8 +13,8 @@ final class DeviceDesk: @unchecked Sendable {
 
     /// What the desk does to the rest of the daemon; called on the desk's queue.
     struct Doors: Sendable {
-        /// Gives a file to the pipeline.
-        var take: @Sendable (IncomingFile) -> Void
+        /// Gives files to the pipeline.
+        var take: @Sendable ([IncomingFile]) -> Void
         /// Calls back once everything that was taken is derived and told.
         var whenIdle: @Sendable (@escaping @Sendable () -> Void) -> Void
         /// Says what is being read, in a line for people; nothing when no device is.
@@ -224,7 +224,7 @@ final class DeviceDesk: @unchecked Sendable {
         guard readings[ticket]?.isConcluding == false else { return }
         // In its place: a copy of what waits for each file would cost more than the file.
         let files = readings[ticket]?.delivery.next(atMost: Self.filesInWork) ?? []
-        for file in files { doors.take(file) }
+        if !files.isEmpty { doors.take(files) }
         let isDone = readings[ticket]?.delivery.isDone ?? false
         readings[ticket]?.isConcluding = isDone
         tellStatus()

@@ -107,7 +107,7 @@ final class Shift: @unchecked Sendable {
             reception: DeviceReception(household: household, store: workshop.store),
             log: log,
             doors: DeviceDesk.Doors(
-                take: { @Sendable file in pipeline.take(file) },
+                take: { @Sendable files in pipeline.take(files) },
                 whenIdle: { @Sendable body in pipeline.whenIdle(body) },
                 status: { @Sendable [weak self] line in
                     queue.async { @Sendable [weak self] in self?.note(deviceStatus: line) }

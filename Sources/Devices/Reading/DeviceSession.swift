@@ -52,13 +52,6 @@ package final class DeviceSession: @unchecked Sendable {
         }
     }
 
-    /// Makes sure that the device is still there; from any queue but the device's own.
-    ///
-    /// - Throws: `gone`, or `stopped` after `close`.
-    package func checkPresence() throws(DeviceError) {
-        try onQueue { tree throws(DeviceError) in try tree.checkPresence() }
-    }
-
     /// Whether a file still has the size and the time that it was found with, and the device is there.
     ///
     /// What the device says of it is read once more, so that what another program writes meanwhile

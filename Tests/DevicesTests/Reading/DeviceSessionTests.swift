@@ -108,7 +108,6 @@ struct DeviceSessionTests {
         #expect(answers.withLock { $0 } == [.success([7, 8, 9, 10])])
         #expect(eventually { closings.load(ordering: .relaxed) == 1 })
         #expect(throws: DeviceError.stopped) { try read(session) }
-        #expect(throws: DeviceError.stopped) { try session.checkPresence() }
         #expect(throws: DeviceError.stopped) { try session.isUnchanged(SlowTree.file()) }
         #expect(closings.load(ordering: .relaxed) == 1)
     }

@@ -10,10 +10,6 @@ struct LanguageWords: Sendable {
     let walks: [String]
     /// Activities that are none.
     let otherActivities: [String]
-    /// "yes", as apps write it.
-    let yes: [String]
-    /// "no", as apps write it.
-    let no: [String]
     /// The names of the twelve months, in full and short, January first.
     let months: [[String]]
 }

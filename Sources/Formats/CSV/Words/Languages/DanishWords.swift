@@ -36,8 +36,6 @@ extension LanguageWords {
             "Crosstrainer", "Roning", "Skiløb", "Langrend", "Klatring", "Dans", "Andet", "Øvrigt",
             "Fodbold",
         ],
-        yes: ["Ja", "Sandt"],
-        no: ["Nej", "Falsk"],
         months: [
             ["januar", "jan"], ["februar", "feb"], ["marts", "mar"], ["april", "apr"], ["maj"],
             ["juni", "jun"], ["juli", "jul"], ["august", "aug"], ["september", "sep", "sept"],

@@ -35,8 +35,6 @@ extension LanguageWords {
             "Krachttraining", "Crosstrainer", "Roeien", "Skiën", "Langlaufen", "Klimmen", "Dansen",
             "Overig", "Overige", "Voetbal", "Schaatsen",
         ],
-        yes: ["Ja", "Waar"],
-        no: ["Nee", "Onwaar"],
         months: [
             ["januari", "jan"], ["februari", "feb"], ["maart", "mrt"], ["april", "apr"], ["mei"],
             ["juni", "jun"], ["juli", "jul"], ["augustus", "aug"], ["september", "sep", "sept"],

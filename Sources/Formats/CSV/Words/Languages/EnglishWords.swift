@@ -62,8 +62,6 @@ extension LanguageWords {
             "Motorcycling", "Multisport", "Triathlon", "Transition", "Gym & Fitness Equipment",
             "Jump Rope", "Wheelchair Push Walk", "Wheelchair Push Run", "Bootcamp",
         ],
-        yes: ["Yes", "True"],
-        no: ["No", "False"],
         months: [
             ["January", "Jan"], ["February", "Feb"], ["March", "Mar"], ["April", "Apr"], ["May"],
             ["June", "Jun"], ["July", "Jul"], ["August", "Aug"], ["September", "Sep", "Sept"],

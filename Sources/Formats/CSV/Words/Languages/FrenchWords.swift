@@ -36,8 +36,6 @@ extension LanguageWords {
             "Entraînement musculaire", "Vélo elliptique", "Aviron", "Ski", "Ski de fond",
             "Escalade", "Alpinisme", "Danse", "Équitation", "Autre", "Étirements", "Raquettes",
         ],
-        yes: ["Oui", "Vrai"],
-        no: ["Non", "Faux"],
         months: [
             ["janvier", "janv"], ["février", "févr", "fév"], ["mars"], ["avril", "avr"], ["mai"],
             ["juin"], ["juillet", "juil"], ["août"], ["septembre", "sept"], ["octobre", "oct"],

@@ -39,8 +39,6 @@ extension LanguageWords {
             "Reiten", "Fußball", "Stepper", "Treppensteigen", "Sonstige", "Andere", "Inlineskaten",
             "Schneeschuhwandern", "Atemübungen",
         ],
-        yes: ["Ja", "Wahr"],
-        no: ["Nein", "Falsch"],
         months: [
             ["Januar", "Jänner", "Jan"], ["Februar", "Feber", "Feb"], ["März", "Mär", "Mrz"],
             ["April", "Apr"], ["Mai"], ["Juni", "Jun"], ["Juli", "Jul"], ["August", "Aug"],

@@ -34,8 +34,6 @@ extension LanguageWords {
             "Jóga", "Elliptikus", "Evezés", "Síelés", "Mászás", "Tánc", "Egyéb", "Labdarúgás",
             "Kardió",
         ],
-        yes: ["Igen", "Igaz"],
-        no: ["Nem", "Hamis"],
         months: [
             ["január", "jan"], ["február", "febr", "feb"], ["március", "márc", "már"],
             ["április", "ápr"], ["május", "máj"], ["június", "jún"], ["július", "júl"],

@@ -35,8 +35,6 @@ extension LanguageWords {
             "Allenamento della forza", "Forza", "Ellittica", "Canottaggio", "Sci", "Arrampicata",
             "Alpinismo", "Danza", "Altro", "Calcio",
         ],
-        yes: ["Sì", "Vero"],
-        no: ["No", "Falso"],
         months: [
             ["gennaio", "gen"], ["febbraio", "feb"], ["marzo", "mar"], ["aprile", "apr"],
             ["maggio", "mag"], ["giugno", "giu"], ["luglio", "lug"], ["agosto", "ago"],

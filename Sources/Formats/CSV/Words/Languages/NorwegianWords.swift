@@ -36,8 +36,6 @@ extension LanguageWords {
             "Ellipsemaskin", "Roing", "Skigåing", "Langrenn", "Alpint", "Klatring", "Dans",
             "Annet", "Fotball",
         ],
-        yes: ["Ja", "Sant"],
-        no: ["Nei", "Usant"],
         months: [
             ["januar", "jan"], ["februar", "feb"], ["mars", "mar"], ["april", "apr"], ["mai"],
             ["juni", "jun"], ["juli", "jul"], ["august", "aug"], ["september", "sep", "sept"],

@@ -36,8 +36,6 @@ extension LanguageWords {
             "Joga", "Orbitrek", "Wioślarstwo", "Narciarstwo", "Wspinaczka", "Taniec", "Inne",
             "Inna", "Piłka nożna", "Trening cardio",
         ],
-        yes: ["Tak", "Prawda"],
-        no: ["Nie", "Fałsz"],
         months: [
             ["styczeń", "stycznia", "sty"], ["luty", "lutego", "lut"], ["marzec", "marca", "mar"],
             ["kwiecień", "kwietnia", "kwi"], ["maj", "maja"], ["czerwiec", "czerwca", "cze"],

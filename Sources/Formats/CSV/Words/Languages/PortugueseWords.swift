@@ -35,8 +35,6 @@ extension LanguageWords {
             "Natação em águas abertas", "Treino de força", "Musculação", "Cardiovascular",
             "Elíptico", "Remo", "Esqui", "Escalada", "Dança", "Outros", "Outro", "Futebol", "Ioga",
         ],
-        yes: ["Sim", "Verdadeiro"],
-        no: ["Não", "Falso"],
         months: [
             ["janeiro", "jan"], ["fevereiro", "fev"], ["março", "mar"], ["abril", "abr"],
             ["maio", "mai"], ["junho", "jun"], ["julho", "jul"], ["agosto", "ago"],

@@ -35,8 +35,6 @@ extension LanguageWords {
             "Natación en piscina", "Natación en aguas abiertas", "Entrenamiento de fuerza",
             "Fuerza", "Elíptica", "Remo", "Esquí", "Escalada", "Baile", "Otros", "Otro", "Fútbol",
         ],
-        yes: ["Sí", "Verdadero"],
-        no: ["No", "Falso"],
         months: [
             ["enero", "ene"], ["febrero", "feb"], ["marzo", "mar"], ["abril", "abr"],
             ["mayo", "may"], ["junio", "jun"], ["julio", "jul"], ["agosto", "ago"],

@@ -36,8 +36,6 @@ extension LanguageWords {
             "Rodd", "Skidåkning", "Längdskidåkning", "Klättring", "Dans", "Övrigt", "Annat",
             "Fotboll",
         ],
-        yes: ["Ja", "Sant"],
-        no: ["Nej", "Falskt"],
         months: [
             ["januari", "jan"], ["februari", "feb"], ["mars", "mar"], ["april", "apr"], ["maj"],
             ["juni", "jun"], ["juli", "jul"], ["augusti", "aug"], ["september", "sep", "sept"],
