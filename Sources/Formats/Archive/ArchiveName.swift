@@ -7,7 +7,8 @@ package enum ArchiveName {
 
     /// Extensions behind which there may be an export, or an archive of exports.
     private static let promising: Set<String> = [
-        "csv", "tsv", "txt", "gpx", "tcx", "xml", "json", "fit", "zip", "gz", "",
+        "csv", "tsv", "txt", "gpx", "tcx", "xml", "json", "db", "sqlite", "sqlite3", "fit", "zip",
+        "gz", "",
     ]
 
     /// Whether it is worth while to look into a file of this name.
