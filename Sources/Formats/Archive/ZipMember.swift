@@ -61,12 +61,14 @@ package struct ZipMember: Hashable, Sendable {
             try source.bytes(at: start, count: 30 + nameBytes.count)[...]
         )
         guard header.bytes.starts(with: [0x50, 0x4B, 3, 4]), let flags = header.short(6),
-            let method = header.short(8), let nameLength = header.short(26),
+            let method = header.short(8), let packed = header.long(18),
+            let size = header.long(22), let nameLength = header.short(26),
             let extraLength = header.short(28)
         else { throw ArchiveFault.damaged("a file is not where the directory says", at: start) }
         guard method == self.method, flags & 1 == self.flags & 1,
             nameLength == nameBytes.count,
-            let name = header.part(30, count: nameLength), name.elementsEqual(nameBytes)
+            let name = header.part(30, count: nameLength), name.elementsEqual(nameBytes),
+            Self.isLength(packed, packedBytes), Self.isLength(size, self.size)
         else {
             throw ArchiveFault.damaged(
                 "the directory and a file in it say different things",
@@ -74,6 +76,14 @@ package struct ZipMember: Hashable, Sendable {
             )
         }
         return start + 30 + nameLength + extraLength
+    }
+}
+
+extension ZipMember {
+    /// Whether the length in a local header may be this one: it stands elsewhere where it was not
+    /// known yet, and where it has more than four bytes.
+    private static func isLength(_ told: Int64, _ length: Int64) -> Bool {
+        told == 0 || told == 0xFFFF_FFFF || told == length
     }
 }
 
