@@ -4,9 +4,13 @@ So every dialect has a benchmark as soon as it has a sample. Where the dates of 
 a way that is not known here, its records are repeated as they are."""
 
 import datetime
+import gzip
 import json
 import re
+import shutil
+import sqlite3
 import subprocess
+import zipfile
 
 TARGET = 8 << 20
 # A reading before 2000 is implausible, which would measure something else.
@@ -78,8 +82,66 @@ def _parts(name, text, first):
     return text[:begin], text[begin:close], "\n", text[close:]
 
 
+def _is_time(value):
+    """Whether a number is a time of this century, in seconds or milliseconds."""
+    return isinstance(value, int) and 10**9 < value < 2 * 10**9 or \
+        isinstance(value, int) and 10**12 < value < 2 * 10**12
+
+
+def _longer_table(database, table, rounds):
+    """Puts the rows of a table into it again and again, each time a day earlier."""
+    columns = [
+        (name, key) for _, name, _, _, _, key, hidden in
+        database.execute(f'PRAGMA table_xinfo("{table}")') if not hidden
+    ]
+    # The number of a row is drawn anew; a key of more columns has a time in it.
+    if sum(1 for _, key in columns if key) == 1:
+        columns = [(name, key) for name, key in columns if not key]
+    names = ", ".join(f'"{name}"' for name, _ in columns)
+    rows = database.execute(f'SELECT {names} FROM "{table}"').fetchall()
+    if not any(_is_time(value) for row in rows for value in row):
+        return
+    marks = ", ".join("?" * len(columns))
+    for days in range(1, rounds):
+        seconds = days * DAY
+        database.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', [
+            [
+                value - seconds * (1000 if value > 10**12 else 1) if _is_time(value) else value
+                for value in row
+            ] for row in rows
+        ])
+
+
+def stretch_database(amble, sample, target, env):
+    """Writes the long database of a sample; its dialect, or nothing where it cannot be made."""
+    seen = _inspected(amble, sample, env)
+    if seen.get("outcome") not in ("taken", "partly"):
+        return None
+    shutil.copy(sample, target)
+    rounds = (LATEST - EARLIEST).days
+    with sqlite3.connect(target) as database:
+        listed = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        for (table,) in listed:
+            # The parts of a session know it by its number, which the copies do not have.
+            if not table.startswith("sqlite_") and "session" not in table:
+                _longer_table(database, table, rounds)
+    return seen["dialect"]
+
+
+def packed(path):
+    """A text packed as it is downloaded, as zip and as gzip."""
+    zipped, gzipped = path.with_suffix(".zip"), path.with_name(path.name + ".gz")
+    with zipfile.ZipFile(zipped, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.write(path, path.name)
+    with open(path, "rb") as plain, gzip.open(gzipped, "wb", 6) as out:
+        shutil.copyfileobj(plain, out)
+    return [zipped, gzipped]
+
+
 def stretch(amble, sample, target, env):
     """Writes the long export of a sample; its dialect, or nothing where it cannot be made."""
+    if sample.suffix == ".db":
+        return stretch_database(amble, sample, target, env)
     seen = _inspected(amble, sample, env)
     if seen.get("outcome") not in ("taken", "partly") or not seen.get("preview"):
         return None

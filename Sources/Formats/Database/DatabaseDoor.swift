@@ -43,6 +43,13 @@ package struct DatabaseDoor {
                     + " again once it is complete"
             )
         }
+        for name in opening.database.namesNotUnderstood {
+            opening.output.report(
+                at: .wholeFile,
+                "the definition of the table \(ShownText.quoted(name.utf8)) is damaged or not"
+                    + " understood; its rows were not read"
+            )
+        }
         var records = dialect.open(opening)
         try records.read()
         opening.output.finish()

@@ -21,6 +21,8 @@ struct RecordLayout {
     private let encoding: DatabaseEncoding
     /// How many cells there are.
     let count: Int
+    /// The cell of the first column in the records, where that is wanted.
+    var firstSlot: Int? { wanted.first { $0.column == 0 }?.slot }
 
     /// Finds columns in a table; nothing when it lacks one.
     init?(_ table: TableDefinition, columns: [String], encoding: DatabaseEncoding) {

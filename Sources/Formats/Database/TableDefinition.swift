@@ -12,6 +12,8 @@ struct TableDefinition: Hashable {
     private let places: [String: Place]
     /// False for a table `WITHOUT ROWID`, whose rows lie in the tree of an index.
     let hasRowNumbers: Bool
+    /// Whether the first column that is stored ascends from row to row, where it is a number.
+    let ascends: Bool
 
     /// Reads the text; nothing when it makes no table that is understood.
     ///
@@ -20,6 +22,7 @@ struct TableDefinition: Hashable {
     init?(sql: String) {
         guard let text = TableText(sql) else { return nil }
         hasRowNumbers = !text.isWithoutRowNumbers
+        ascends = text.isWithoutRowNumbers && !text.isKeyDescending
         let stored = text.columns.filter { !$0.isWorkedOut }.map(\.name)
         guard Set(text.columns.map(\.name)).count == text.columns.count else { return nil }
         var order = stored
@@ -29,10 +32,8 @@ struct TableDefinition: Hashable {
             for name in text.key where !key.contains(name) { key.append(name) }
             guard !key.isEmpty, Set(key).isSubset(of: stored) else { return nil }
             order = key + stored.filter { !key.contains($0) }
-        } else if text.key.count == 1, let column = text.columns.first(where: \.isRowNumber),
-            column.name == text.key[0]
-        {
-            rowNumber = column.name
+        } else if text.key.count == 1 {
+            rowNumber = text.columns.first { $0.isRowNumber && $0.name == text.key[0] }?.name
         }
         var places: [String: Place] = [:]
         for (index, name) in order.enumerated() {

@@ -13,6 +13,8 @@ struct TableText {
     /// The names of the columns of the key.
     private(set) var key: [String] = []
     private(set) var isWithoutRowNumbers = false
+    /// Whether the first column of the key says that it descends.
+    private(set) var isKeyDescending = false
 
     /// Reads `CREATE TABLE name (…) …`; nothing when it is something else.
     init?(_ sql: String) {
@@ -71,6 +73,7 @@ struct TableText {
         guard start + 2 < part.count, part[start + 2] == .sign("("),
             let (names, _) = Self.parts(of: part, from: start + 2)
         else { return false }
+        isKeyDescending = names.first?.last == .word("desc")
         for name in names {
             switch name.first {
             case .word(let text), .quoted(let text): key.append(text.lowercased())

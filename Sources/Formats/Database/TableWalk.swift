@@ -27,6 +27,9 @@ final class TableWalk {
     private let seen: PageSet
     private var row: DatabaseRow
     private var lastRowNumber: Int64?
+    /// The cell by whose numbers the rows of an index are ordered, and the last of them.
+    private let keySlot: Int?
+    private var lastKey: Int64 = .min
     private var faultyPage = 0
     /// The row in hand when it is longer than its page holds, and the next page of it.
     private var long: [UInt8] = []
@@ -37,19 +40,20 @@ final class TableWalk {
     ///
     /// - Parameters:
     ///   - file: the pages.
-    ///   - hasRowNumbers: false for a table `WITHOUT ROWID`.
+    ///   - table: how its rows are laid out and ordered.
     ///   - layout: the columns that are wanted.
     ///   - seen: the pages of other tables, to which those of this one are added.
     ///   - fault: hears of each page that is not as it should be.
     init(
         _ file: DatabaseFile,
-        hasRowNumbers: Bool,
+        table: TableDefinition,
         layout: RecordLayout,
         seen: PageSet,
         fault: @escaping (PageFault) -> Void
     ) {
         self.file = file
-        isIndex = !hasRowNumbers
+        isIndex = !table.hasRowNumbers
+        keySlot = table.ascends ? layout.firstSlot : nil
         self.layout = layout
         self.fault = fault
         self.seen = seen
@@ -161,7 +165,19 @@ extension TableWalk {
             report(page, .row)
             return false
         }
+        guard isInOrder() else {
+            report(page, .order)
+            return false
+        }
         lastRowNumber = rowNumber
+        return true
+    }
+
+    /// Whether the row in hand does not go back behind the one before by the numbers of its key.
+    private func isInOrder() -> Bool {
+        guard let keySlot, case .integer(let key) = row.cells[keySlot] else { return true }
+        guard key >= lastKey else { return false }
+        lastKey = key
         return true
     }
 

@@ -34,6 +34,7 @@ struct Mutation: Sendable {
         case .csv: texts + tables + damagedTables + damagedHeaders
         case .xml: texts + documents + damagedDocuments
         case .json: texts + values + damagedValues
+        case .database: databases + damagedDatabases
         }
     }
 }
@@ -49,6 +50,9 @@ struct Mutant: Sendable {
     var lines: ClosedRange<Int>?
     /// How many lines beside them a problem may stand: an element begins above its parts.
     var nearness = 0
+    /// Whether rows of other tables may be lost, which a problem then says: a source has lost its
+    /// name, or what a counter counted meanwhile comes with its next look.
+    var mayLoseRows = false
     /// Whether every spoilt line that reads otherwise needs its own problem.
     var isEachLineNamed = false
 

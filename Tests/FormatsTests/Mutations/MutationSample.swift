@@ -8,7 +8,7 @@ import TestSupport
 struct MutationSample: Sendable {
     /// What kind of reader it goes to.
     enum Format: Sendable {
-        case csv, xml, json
+        case csv, xml, json, database
     }
 
     let name: String
@@ -18,6 +18,8 @@ struct MutationSample: Sendable {
     let originals: [MutationTrial]
     /// The rows and cells of a CSV.
     let table: MutationTable?
+    /// The tables of a database.
+    let dump: DatabaseDump?
 
     /// The homes in which it is read: a time that lost its offset shows only where the wall clock
     /// is not the sample's.
@@ -43,6 +45,7 @@ struct MutationSample: Sendable {
         self.originals = originals
         let table = format == .csv ? MutationTable(bytes, originals[0].report) : nil
         self.table = table.flatMap { $0.hasTimesInRows ? $0 : nil }
+        dump = format == .database ? try DatabaseDump(bytes) : nil
     }
 
     private static func format(of name: String) -> Format? {
@@ -50,6 +53,7 @@ struct MutationSample: Sendable {
         case "csv": .csv
         case "gpx", "tcx", "xml": .xml
         case "json": .json
+        case "db": .database
         default: nil
         }
     }

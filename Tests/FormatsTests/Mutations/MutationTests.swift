@@ -23,7 +23,7 @@ import Testing
 @Suite struct MutationTests {
     @Test func `there are samples of every format`() {
         #expect(MutationSample.all.count > 20)
-        for format in [MutationSample.Format.csv, .xml, .json] {
+        for format in [MutationSample.Format.csv, .xml, .json, .database] {
             #expect(MutationSample.all.contains { $0.format == format })
         }
     }

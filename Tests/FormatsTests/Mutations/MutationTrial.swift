@@ -9,6 +9,18 @@ enum MutationFact: Hashable, Sendable {
     case walk(source: String, start: Int64, end: Int64, moving: Int64, steps: Int32?)
     case point(time: Int64, latitude: Int64, longitude: Int64, elevation: Int32?, flags: UInt8)
     case diary(DiaryEntry)
+
+    /// The same of nobody.
+    var nameless: MutationFact {
+        switch self {
+        case .steps(_, let start, let end, let steps):
+            .steps(source: "", start: start, end: end, steps: steps)
+        case .counter(_, let time, let value): .counter(source: "", time: time, value: value)
+        case .walk(_, let start, let end, let moving, let steps):
+            .walk(source: "", start: start, end: end, moving: moving, steps: steps)
+        case .point, .diary: self
+        }
+    }
 }
 
 /// One file read on trial, sample or mutant.

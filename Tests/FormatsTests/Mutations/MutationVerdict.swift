@@ -83,7 +83,8 @@ private struct MutationComparison {
         // Of more problems than are kept nobody knows the places.
         if report.problems.count > ProblemList.capacity { return .partly }
         guard let lines = mutant.lines else {
-            return extra.isEmpty && !problems.isEmpty ? .partly : .wrong(difference)
+            let isSound = extra.isEmpty || (mutant.mayLoseRows && followsFromLostRows)
+            return isSound && !problems.isEmpty ? .partly : .wrong(difference)
         }
         let near = (lines.lowerBound - mutant.nearness)...(lines.upperBound + mutant.nearness)
         let named = Set(problems.map(\.place.line))
@@ -92,6 +93,24 @@ private struct MutationComparison {
         let isNamed =
             named.contains(where: near.contains) && extra.allSatisfy { near.contains($0.line) }
         return isNamed && !mutant.isEachLineNamed ? .partly : .wrong(difference)
+    }
+
+    /// Whether what only the mutant gives is the sample's but for the name of its source, or the sum of
+    /// what a counter of the sample counted in pieces.
+    private var followsFromLostRows: Bool {
+        let own = Set(missing.map(\.fact.nameless))
+        return extra.allSatisfy { own.contains($0.fact.nameless) || isSum($0.fact) }
+    }
+
+    private func isSum(_ fact: MutationFact) -> Bool {
+        guard case .steps(let source, let start, let end, let steps) = fact else { return false }
+        let pieces = missing.compactMap { piece -> Int32? in
+            guard case .steps(source, let from, let to, let count) = piece.fact, start <= from,
+                to <= end
+            else { return nil }
+            return count
+        }
+        return pieces.count > 1 && pieces.reduce(0, +) == steps
     }
 
     /// The last line that has something on it.

@@ -137,11 +137,7 @@ extension HealthConnectRecords {
         }
         guard let span = span(row, device: device, Self.sessions) else { return }
         let whole = max(0, span.start.milliseconds(to: span.end))
-        let pause = row.cells[4].wholeNumber.flatMap { pauses[$0] } ?? 0
-        guard pause < whole || pause == 0 else {
-            let fault = "the pauses of the walk are as long as all of it"
-            return report(row, fault, "row_id", Self.sessions)
-        }
+        guard let pause = pause(of: row, span, whole, pauses) else { return }
         let walk = DeclaredReading(
             start: span.start,
             end: span.end,
@@ -151,6 +147,31 @@ extension HealthConnectRecords {
             source: span.source
         )
         output.take(walk, at: row.place)
+    }
+
+    /// How long a walk paused, in milliseconds; nothing when that is not known, now reported.
+    private func pause(
+        of row: DatabaseRow,
+        _ span: Span,
+        _ whole: Int64,
+        _ pauses: HealthConnectPauses
+    ) -> Int64? {
+        guard pauses.areWhole else {
+            let fault = "the walk may have had pauses that could not be read; it is not taken"
+            report(row, fault, "row_id", Self.sessions)
+            return nil
+        }
+        guard let own = row.cells[4].wholeNumber.flatMap({ pauses[$0] }) else { return 0 }
+        guard own.start >= span.start.milliseconds, own.end <= span.end.milliseconds else {
+            report(row, "the pauses of the walk lie outside of it", "row_id", Self.sessions)
+            return nil
+        }
+        guard own.length < whole else {
+            let fault = "the pauses of the walk are as long as all of it"
+            report(row, fault, "row_id", Self.sessions)
+            return nil
+        }
+        return own.length
     }
 }
 
@@ -171,11 +192,13 @@ extension HealthConnectRecords {
         guard let start = time(row, 0, "start_time", table),
             let end = time(row, 1, "end_time", table)
         else { return nil }
+        let maker = device.map { row.cells[$0] } ?? .null
+        guard maker == .null || maker.wholeNumber != nil else {
+            report(row, "\(maker.shown) is no number of a device", "device_info_id", table)
+            return nil
+        }
         guard let app = row.cells[2].wholeNumber,
-            let source = sources.index(
-                app: app,
-                device: device.flatMap { row.cells[$0].wholeNumber }
-            )
+            let source = sources.index(app: app, device: maker.wholeNumber)
         else {
             report(row, "\(row.cells[2].shown) is no app that has a name", "app_info_id", table)
             return nil

@@ -10,37 +10,72 @@ struct HealthConnectPauses {
     /// A hundred pauses in each of a thousand walks.
     private static let most = 100_000
 
-    private var lengths: [Int64: Int64] = [:]
+    /// The pauses of one session, in milliseconds.
+    struct Pauses: Hashable {
+        /// How long they are together.
+        fileprivate(set) var length: Int64
+        /// When the first of them begins, since 1970.
+        fileprivate(set) var start: Int64
+        /// When the last of them ends, since 1970.
+        fileprivate(set) var end: Int64
+    }
+
+    private var sessions: [Int64: Pauses] = [:]
     /// Whether the export has a table of them.
     private(set) var areKnown = false
+    /// Whether all of that table could be read; else nobody knows whether a walk had pauses.
+    private(set) var areWhole = true
 
     /// Reads the table of pauses, if there is one.
     ///
     /// - Throws: `DatabaseRefusal` when there are more than in any export, or what the source throws.
     init(_ opening: DatabaseOpening) throws {
+        guard !opening.database.hasLost(Self.table) else {
+            areWhole = false
+            return
+        }
         let columns = ["parent_key", "segment_type", "segment_start_time", "segment_end_time"]
         guard let table = opening.database[Self.table],
             columns.allSatisfy({ table.definition.has($0) })
         else { return }
         areKnown = true
-        var lengths: [Int64: Int64] = [:]
-        try opening.database.forEachRow(of: table, columns, opening.output) { row in
-            guard let session = row.cells[0].wholeNumber, let kind = row.cells[1].wholeNumber,
-                Self.kinds.contains(kind), let start = row.cells[2].wholeNumber,
-                let end = row.cells[3].wholeNumber
-            else { return true }
-            guard lengths.count < Self.most else {
+        let output = opening.output
+        let problems = output.problems.count
+        var sessions: [Int64: Pauses] = [:]
+        try opening.database.forEachRow(of: table, columns, output) { row in
+            if let fault = Self.take(row, into: &sessions) {
+                let place = "(column \"\(columns[fault])\" of the table \"\(Self.table)\")"
+                output.report(at: row.place, "\(row.cells[fault].shown) is no number \(place)")
+            }
+            guard sessions.count < Self.most else {
                 throw DatabaseRefusal("there are more pauses in the database than in any export")
             }
-            let (length, overflow) = end.subtractingReportingOverflow(start)
-            guard !overflow, length > 0 else { return true }
-            let (sum, tooLong) = (lengths[session] ?? 0).addingReportingOverflow(length)
-            lengths[session] = tooLong ? .max : sum
             return true
         }
-        self.lengths = lengths
+        self.sessions = sessions
+        areWhole = output.problems.count == problems
     }
 
-    /// The length of all pauses of a session in milliseconds; nothing when it has none.
-    subscript(_ session: Int64) -> Int64? { lengths[session] }
+    /// Takes a segment, if it is a pause.
+    ///
+    /// - Returns: which of its columns is no number.
+    private static func take(_ row: DatabaseRow, into sessions: inout [Int64: Pauses]) -> Int? {
+        guard let kind = row.cells[1].wholeNumber else { return 1 }
+        guard kinds.contains(kind) else { return nil }
+        guard let session = row.cells[0].wholeNumber else { return 0 }
+        guard let start = row.cells[2].wholeNumber else { return 2 }
+        guard let end = row.cells[3].wholeNumber else { return 3 }
+        let (length, overflow) = end.subtractingReportingOverflow(start)
+        guard !overflow, length > 0 else { return length == 0 ? nil : 3 }
+        var pauses = sessions[session] ?? Pauses(length: 0, start: start, end: end)
+        let (sum, tooLong) = pauses.length.addingReportingOverflow(length)
+        pauses.length = tooLong ? .max : sum
+        pauses.start = min(pauses.start, start)
+        pauses.end = max(pauses.end, end)
+        sessions[session] = pauses
+        return nil
+    }
+
+    /// The pauses of a session; nothing when it has none.
+    subscript(_ session: Int64) -> Pauses? { sessions[session] }
 }

@@ -144,12 +144,16 @@ struct HealthConnectTests {
                 """,
                 "INSERT INTO exercise_segments_table VALUES (1, \(t), \(t + 60_000), 67, 0),"
                     + " (1, \(t + 90_000), \(t + 120_000), 66, 0), (1, \(t), \(t + 9000), 64, 0),"
-                    + " (2, \(t), \(t + 600_000), 67, 0)",
+                    + " (2, \(t + 700_000), \(t + 1_300_000), 67, 0),"
+                    + " (3, \(t), \(t + 60_000), 67, 0)",
                 Self.session(0, 600, "53"), Self.session(700, 600, "53"),
+                Self.session(1400, 600, "53"),
             ]
         )
         #expect(trial.sink.declared.map(\.moving.count) == [510_000])
+        #expect(trial.problems.count == 2)
         #expect(trial.problems.first?.hasPrefix("2 the pauses of the walk are as long") == true)
+        #expect(trial.problems.last?.hasPrefix("3 the pauses of the walk lie outside") == true)
     }
 
     @Test("Wrong cells are problems with row and column; no count is nothing")
