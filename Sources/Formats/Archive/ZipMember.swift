@@ -68,7 +68,9 @@ package struct ZipMember: Hashable, Sendable {
         guard method == self.method, flags & 1 == self.flags & 1,
             nameLength == nameBytes.count,
             let name = header.part(30, count: nameLength), name.elementsEqual(nameBytes),
-            Self.isLength(packed, packedBytes), Self.isLength(size, self.size)
+            // With this flag they follow the content.
+            flags & 8 != 0
+                || Self.isLength(packed, packedBytes) && Self.isLength(size, self.size)
         else {
             throw ArchiveFault.damaged(
                 "the directory and a file in it say different things",
@@ -80,8 +82,8 @@ package struct ZipMember: Hashable, Sendable {
 }
 
 extension ZipMember {
-    /// Whether the length in a local header may be this one: it stands elsewhere where it was not
-    /// known yet, and where it has more than four bytes.
+    /// Whether the length in a local header may be this one: one that is not known, and one of more
+    /// than four bytes, stand elsewhere.
     private static func isLength(_ told: Int64, _ length: Int64) -> Bool {
         told == 0 || told == 0xFFFF_FFFF || told == length
     }

@@ -96,6 +96,7 @@ struct TableText {
             // By a quirk of SQLite this one is a key like any other.
             let isDescending = place + 2 < outer.count && outer[place + 2] == .word("desc")
             column.isRowNumber = Self.isInteger(outer) && !isDescending
+            isKeyDescending = isDescending
         } else {
             column.isRowNumber = Self.isInteger(outer)
         }

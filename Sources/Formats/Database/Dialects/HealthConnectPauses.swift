@@ -43,9 +43,9 @@ struct HealthConnectPauses {
         let problems = output.problems.count
         var sessions: [Int64: Pauses] = [:]
         try opening.database.forEachRow(of: table, columns, output) { row in
-            if let fault = Self.take(row, into: &sessions) {
-                let place = "(column \"\(columns[fault])\" of the table \"\(Self.table)\")"
-                output.report(at: row.place, "\(row.cells[fault].shown) is no number \(place)")
+            if let (column, fault) = Self.take(row, into: &sessions) {
+                let place = "(column \"\(columns[column])\" of the table \"\(Self.table)\")"
+                output.report(at: row.place, "\(row.cells[column].shown) \(fault) \(place)")
             }
             guard sessions.count < Self.most else {
                 throw DatabaseRefusal("there are more pauses in the database than in any export")
@@ -58,15 +58,19 @@ struct HealthConnectPauses {
 
     /// Takes a segment, if it is a pause.
     ///
-    /// - Returns: which of its columns is no number.
-    private static func take(_ row: DatabaseRow, into sessions: inout [Int64: Pauses]) -> Int? {
-        guard let kind = row.cells[1].wholeNumber else { return 1 }
+    /// - Returns: which of its columns is wrong, and how.
+    private static func take(
+        _ row: DatabaseRow,
+        into sessions: inout [Int64: Pauses]
+    ) -> (column: Int, fault: String)? {
+        let noNumber = "is no number"
+        guard let kind = row.cells[1].wholeNumber else { return (1, noNumber) }
         guard kinds.contains(kind) else { return nil }
-        guard let session = row.cells[0].wholeNumber else { return 0 }
-        guard let start = row.cells[2].wholeNumber else { return 2 }
-        guard let end = row.cells[3].wholeNumber else { return 3 }
+        guard let session = row.cells[0].wholeNumber else { return (0, noNumber) }
+        guard let start = row.cells[2].wholeNumber else { return (2, noNumber) }
+        guard let end = row.cells[3].wholeNumber else { return (3, noNumber) }
         let (length, overflow) = end.subtractingReportingOverflow(start)
-        guard !overflow, length > 0 else { return length == 0 ? nil : 3 }
+        guard !overflow, length >= 0 else { return (3, "is before the pause begins") }
         var pauses = sessions[session] ?? Pauses(length: 0, start: start, end: end)
         let (sum, tooLong) = pauses.length.addingReportingOverflow(length)
         pauses.length = tooLong ? .max : sum

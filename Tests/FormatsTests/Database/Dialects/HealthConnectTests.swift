@@ -156,6 +156,32 @@ struct HealthConnectTests {
         #expect(trial.problems.last?.hasPrefix("3 the pauses of the walk lie outside") == true)
     }
 
+    @Test(
+        "Where a pause cannot be read, nobody knows how long a walk was",
+        arguments: [
+            "(1, 'x', \(HealthConnectTests.seven + 60_000), 67, 0)",
+            "(1, \(HealthConnectTests.seven + 60_000), \(HealthConnectTests.seven), 67, 0)",
+            "('x', \(HealthConnectTests.seven), \(HealthConnectTests.seven + 60_000), 66, 0)",
+            "(1, \(HealthConnectTests.seven), \(HealthConnectTests.seven + 60_000), 'x', 0)",
+        ]
+    )
+    func unreadablePauses(row: String) throws {
+        let trial = try DatabaseTrial(
+            Self.lists + [
+                Self.sessionsTable,
+                """
+                CREATE TABLE exercise_segments_table (parent_key INTEGER, segment_start_time INTEGER,
+                segment_end_time INTEGER, segment_type INTEGER, repetitions_count INTEGER)
+                """,
+                "INSERT INTO exercise_segments_table VALUES \(row)", Self.session(0, 600, "53"),
+            ]
+        )
+        #expect(trial.sink.declared.isEmpty)
+        #expect(trial.problems.count == 2)
+        #expect(trial.problems.first?.contains("table \"exercise_segments_table\"") == true)
+        #expect(trial.problems.last?.contains("may have had pauses") == true)
+    }
+
     @Test("Wrong cells are problems with row and column; no count is nothing")
     func wrongCells() throws {
         let trial = try DatabaseTrial(
