@@ -9,7 +9,7 @@ extension WalkBook {
     /// - Throws: when the store cannot be read.
     package func devices() throws(Failure) -> [Summary.DeviceRow] {
         let present = household.readsDevices ? (try? DeviceRoll.attachments()) ?? [] : []
-        let isAtWork = FileLock.livingHolder(of: household.lockPath) != nil
+        let isAtWork = FileLock.mayBeHeld(household.lockPath)
         return DeviceRows.join(try seenDevices(), with: present, isAtWork: isAtWork)
     }
 }

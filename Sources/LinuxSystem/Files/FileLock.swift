@@ -44,21 +44,26 @@ package final class FileLock: Sendable {
         return .acquired(FileLock(file))
     }
 
-    /// The process that holds the lock of a file, as far as the file tells, without asking for it.
+    /// Whether somebody may hold the lock of a file, as far as the file tells, without asking for it.
     ///
-    /// A holder that was killed leaves its number behind; a number of no process is nobody's.
-    ///
-    /// - Returns: nothing when nobody holds it, or nothing can be read.
-    package static func livingHolder(of path: FilePath) -> Int32? {
-        guard let file = try? FileDescriptor.open(path, [.read, .noFollow]),
-            let process = holder(file), process > 0,
-            kill(process, 0) == 0 || errno == EPERM
-        else { return nil }
-        return process
+    /// Nobody does where there is no file, where it is empty, or where it has the number of a process
+    /// that is no more: a holder that was killed leaves it behind. A file that may not be read, or
+    /// says something else, is believed.
+    package static func mayBeHeld(_ path: FilePath) -> Bool {
+        do throws(SystemError) {
+            let bytes = try FileDescriptor.open(path, [.read, .noFollow]).readAll(limit: 64)
+            guard let process = number(bytes), process > 0 else { return !bytes.isEmpty }
+            return kill(process, 0) == 0 || errno == EPERM
+        } catch {
+            return !error.isMissing
+        }
     }
 
     private static func holder(_ file: FileDescriptor) -> Int32? {
-        guard let bytes = try? file.readAll(limit: 64) else { return nil }
-        return Int32(String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self))
+        (try? file.readAll(limit: 64)).flatMap(number)
+    }
+
+    private static func number(_ bytes: [UInt8]) -> Int32? {
+        Int32(String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self))
     }
 }

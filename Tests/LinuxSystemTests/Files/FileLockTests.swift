@@ -48,17 +48,27 @@ struct FileLockTests {
         }
     }
 
-    @Test func `who holds it is told without asking for it, unless the holder is dead`() throws {
+    @Test func `it is told as held without being asked for, unless its holder is dead`() throws {
         try withTemporaryFolder { folder in
             let path = folder.appending("ambled.lock")
-            #expect(FileLock.livingHolder(of: path) == nil)
+            #expect(!FileLock.mayBeHeld(path))
             let outcome = try FileLock.acquire(path)
-            #expect(FileLock.livingHolder(of: path) == getpid())
+            #expect(FileLock.mayBeHeld(path))
             withExtendedLifetime(outcome) {}
-            for text in ["", "0\n", "-1\n", "what?\n", "\(Int32.max)\n"] {
+            for (text, isHeld) in [("", false), ("\(Int32.max)\n", false), ("what?\n", true)] {
                 try makeFile(path, text)
-                #expect(FileLock.livingHolder(of: path) == nil, "\(text)")
+                #expect(FileLock.mayBeHeld(path) == isHeld, "\(text)")
             }
+        }
+    }
+
+    @Test func `a file of somebody else that may not be read is believed`() throws {
+        try withTemporaryFolder { folder in
+            #expect(!FileLock.mayBeHeld(folder.appending("nothing").appending("ambled.lock")))
+            // A link is not followed, as little as a file without permission is read.
+            let link = folder.appending("ambled.lock")
+            #expect(link.withCString { symlink("/dev/null", $0) } == 0)
+            #expect(FileLock.mayBeHeld(link))
         }
     }
 
