@@ -17,11 +17,12 @@ final class ScriptedDevices: DeviceEvents, Sendable {
         on queue: DispatchQueue,
         deliver: @escaping @Sendable (DeviceReport) -> Void
     ) throws(DeviceEventsError) {
+        // Before anybody can tell of a device, or it would be missing in this list and so be gone.
+        queue.async { deliver(.everything([])) }
         state.withLock {
             $0.deliver = deliver
             $0.queue = queue
         }
-        queue.async { deliver(.everything([])) }
     }
 
     func end() { state.withLock { $0.deliver = nil } }

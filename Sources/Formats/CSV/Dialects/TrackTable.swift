@@ -67,6 +67,8 @@ struct TrackTableRows: CSVRowReader {
     private var cells: CellReader
     private var track: CSVTrack?
     private var last = Instant(milliseconds: .min)
+    /// Whether a row was passed over since it has a name.
+    private var hasPlaces = false
 
     let zone: String
 
@@ -115,11 +117,18 @@ struct TrackTableRows: CSVRowReader {
         }
     }
 
-    var emptiness: String { "there is no point of a track in it" }
+    var emptiness: String {
+        hasPlaces
+            ? "there is no point of a track in it: every row has a name, as places have that"
+                + " somebody marked" : "there is no point of a track in it"
+    }
 
     mutating func take(_ row: CSVRow, into output: CSVOutput) throws {
         if row.isEmpty { return }
-        if let name, !row[name].isEmpty { return output.passOver() }
+        if let name, !row[name].isEmpty {
+            hasPlaces = true
+            return output.passOver()
+        }
         guard let time = try time(row, output) else { return }
         var point = place.point(row)
         if let dilution { place.number(row, dilution) { point.take(dilution: $0.span) } }

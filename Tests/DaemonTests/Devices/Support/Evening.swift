@@ -55,7 +55,10 @@ final class Evening: Sendable {
     }
 
     func says(_ words: String, times: Int = 1) -> Bool {
-        eventually { self.heard.lines.count { $0.contains(words) } == times }
+        let isSaid = eventually { self.heard.lines.count { $0.contains(words) } == times }
+        // What was said instead tells what went wrong.
+        if !isSaid { print(self.heard.lines.joined(separator: "\n")) }
+        return isSaid
     }
 
     func stop() -> Bool {

@@ -17,12 +17,15 @@ final class FakePort: DeviceEvents, Sendable {
         on queue: DispatchQueue,
         deliver: @escaping @Sendable (DeviceReport) -> Void
     ) throws(DeviceEventsError) {
-        let plugged = state.withLock { state in
+        state.withLock { state in
             state.deliver = deliver
             state.queue = queue
-            return state.plugged
         }
-        queue.async { deliver(.everything(plugged)) }
+        // What is there is looked up when it is told, as udev's list is: what was plugged in
+        // meanwhile has been told already, and must not be missing.
+        queue.async { @Sendable [self] in
+            deliver(.everything(state.withLock { $0.plugged }))
+        }
     }
 
     func end() {
@@ -49,6 +52,7 @@ final class FakePort: DeviceEvents, Sendable {
     /// Plugs in something that udev tells.
     func tell(_ device: UdevDevice) {
         let (deliver, queue) = state.withLock { state in
+            state.plugged.removeAll { $0.syspath == device.syspath }
             if device.action == .add { state.plugged.append(device) }
             return (state.deliver, state.queue)
         }
