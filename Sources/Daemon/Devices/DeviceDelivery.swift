@@ -154,6 +154,9 @@ struct DeviceDelivery {
         waiting = []
     }
 
+    /// Takes in that the database could not take its end.
+    mutating func noteStoreFailing() { shortfall.noteStore() }
+
     /// What the journal says at its end.
     func verdict(_ reception: DeviceReception) -> String {
         let changes = changes(home: reception.household.zones)

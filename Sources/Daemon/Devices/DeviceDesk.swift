@@ -241,7 +241,13 @@ final class DeviceDesk: @unchecked Sendable {
         dispatchPrecondition(condition: .onQueue(queue))
         guard !isStopped, let reading = readings.removeValue(forKey: ticket) else { return }
         var delivery = reading.delivery
-        write { try $0.conclude(&delivery) }
+        do {
+            try reception.conclude(&delivery)
+        } catch {
+            // Taken for read, it would stand as being read for as long as it is plugged in.
+            note(error)
+            delivery.noteStoreFailing()
+        }
         if reading.hasVanished { reception.forget(ticket.attachment) }
         let verdict = delivery.verdict(reception)
         if !delivery.isBroken {

@@ -158,7 +158,6 @@ struct DeviceReception: Sendable {
             // Until it was read once, `amble devices` shows it by what stands for a serial.
             person: owner(ofSerial: memory.serial, or: attachment.identity.key)
         )
-        try note(attachment, serial: memory.serial, .reading)
         let now = household.now
         let wall = household.zones.wallTime(at: now)
         let calendar = PedometerCalendar(
@@ -184,6 +183,7 @@ struct DeviceReception: Sendable {
         delivery.add(key: key) {
             MemoryContent(bytes, modified: now)
         }
+        try note(attachment, serial: memory.serial, .reading)
         return delivery
     }
 

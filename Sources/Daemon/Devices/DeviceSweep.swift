@@ -82,7 +82,8 @@ struct DeviceSweep {
 
     /// Says and notes what cannot be read now.
     private func passOver(_ attachment: Attachment) throws(StoreProblem) {
-        let sentence = attachment.how.sentence ?? "nothing can be read from it"
+        var sentence = attachment.how.sentence ?? "nothing can be read from it"
+        if case .starting = attachment.how { sentence += "; run this again in half a minute" }
         tell(attachment, sentence)
         let isUnreadable = if case .unreadable = attachment.how { true } else { false }
         try reception.note(attachment, isUnreadable ? .unsupported : .waiting, message: sentence)

@@ -62,12 +62,20 @@ package enum Folder {
     /// - Throws: also when something else stands there.
     package static func make(_ path: FilePath, mode: UInt32 = 0o700) throws(SystemError) {
         do {
+            try makeLast(path, mode)
+        } catch  where error.code == ENOENT && path.parent != path {
+            try make(path.parent, mode: mode)
+            // Once: `/proc` says that there is no such folder when it is there.
+            try makeLast(path, mode)
+        }
+    }
+
+    /// Makes a folder in one that is there.
+    private static func makeLast(_ path: FilePath, _ mode: UInt32) throws(SystemError) {
+        do {
             _ = try retrying("make the folder", path) {
                 path.withCString { mkdir($0, mode_t(mode)) }
             }
-        } catch  where error.code == ENOENT && path.parent != path {
-            try make(path.parent, mode: mode)
-            try make(path, mode: mode)
         } catch  where error.isAlreadyThere {
             guard try FileStatus.of(path, followLinks: true).kind == .folder else { throw error }
         }

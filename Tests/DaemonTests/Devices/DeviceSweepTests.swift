@@ -74,6 +74,14 @@ struct DeviceSweepTests {
         #expect(try store.days(person: "me", in: day...day).map { $0.steps?.count } == [1_000])
     }
 
+    @Test("Of a tracker that is still starting it is said what to do")
+    func starting() throws {
+        let home = try ServiceHome()
+        let lines = try sweep(home, FakeStick(), [attachment(serial: "NEW", how: .starting)])
+        let words = "(NEW): the tracker is still starting; run this again in half a minute"
+        #expect(lines.contains { $0.contains(words) })
+    }
+
     @Test("A device that goes in the middle is told, and read to its end the next time")
     func gone() throws {
         let home = try ServiceHome()

@@ -82,4 +82,10 @@ struct FolderTests {
             #expect(try FileStatus.of(folder.appending("link")).kind == .symbolicLink)
         }
     }
+
+    @Test func `a folder that cannot be made where its parent is there is an error`() {
+        for path in ["/proc/nope", "/proc/nope/inner"] {
+            #expect(throws: SystemError.self) { try Folder.make(FilePath(path)) }
+        }
+    }
 }
