@@ -67,8 +67,6 @@ struct TrackTableRows: CSVRowReader {
     private var cells: CellReader
     private var track: CSVTrack?
     private var last = Instant(milliseconds: .min)
-    /// Whether a row was passed over since it has a name.
-    private var hasPlaces = false
 
     let zone: String
 
@@ -118,17 +116,13 @@ struct TrackTableRows: CSVRowReader {
     }
 
     var emptiness: String {
-        hasPlaces
-            ? "there is no point of a track in it: every row has a name, as places have that"
-                + " somebody marked" : "there is no point of a track in it"
+        "there is no point of a track in it"
+            + (name == nil ? "" : "; a row with a name is a place that somebody marked")
     }
 
     mutating func take(_ row: CSVRow, into output: CSVOutput) throws {
         if row.isEmpty { return }
-        if let name, !row[name].isEmpty {
-            hasPlaces = true
-            return output.passOver()
-        }
+        if let name, !row[name].isEmpty { return output.passOver() }
         guard let time = try time(row, output) else { return }
         var point = place.point(row)
         if let dilution { place.number(row, dilution) { point.take(dilution: $0.span) } }
