@@ -22,7 +22,7 @@ struct DeviceDeskStoreTests {
             reception: DeviceReception(household: workshop.household, store: workshop.store),
             log: heard.logger,
             doors: DeviceDesk.Doors(
-                take: { @Sendable file in taken.withLock { $0.append(file) } },
+                take: { @Sendable files in taken.withLock { $0 += files } },
                 whenIdle: { @Sendable body in body() },
                 status: { @Sendable _ in },
                 storeFailed: { @Sendable in failures.withLock { $0 += 1 } }
