@@ -93,7 +93,7 @@ package struct FileIntake: Sendable {
         _ course: Course
     ) throws -> IntakeResult {
         let fingerprint = try Fingerprint(of: content, cancellation: course.cancellation)
-        let known = try store.knownFile(sha256: fingerprint.sha256, person: incoming.person)
+        let known = try knownFile(fingerprint, at: incoming)
         let bytes = ContentBytes(content, cancellation: course.cancellation)
         let kind = try ArchiveKind.of(bytes)
         // An archive that was refused before archives were read bears no dialect.
@@ -108,6 +108,19 @@ package struct FileIntake: Sendable {
         case .result(let result): return result
         case .foreign(let report): return try record(incoming, fingerprint, report, FileDraft())
         }
+    }
+
+    /// What is known of a content, wherever it lay.
+    ///
+    /// A content that was refused as a whole under another name may have been refused for its name,
+    /// and been given back the right one since: of that nothing is known.
+    func knownFile(_ fingerprint: Fingerprint, at incoming: IncomingFile) throws -> SeenFile? {
+        let known = try store.knownFile(sha256: fingerprint.sha256, person: incoming.person)
+        guard let known, known.outcome == .refused, known.dialect != nil,
+            known.path != incoming.path.bytes,
+            known.problems.first.allSatisfy({ $0.place == .wholeFile })
+        else { return known }
+        return nil
     }
 
     /// What a look at a content led to.

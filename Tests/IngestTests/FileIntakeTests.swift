@@ -34,6 +34,43 @@ struct FileIntakeTests {
         #expect(outcomes == [.taken, .known])
     }
 
+    @Test(
+        arguments: [
+            (
+                "x.csv", "2026-11-14.csv",
+                "Start time,End time,Step count\n"
+                    + "09:00:00.000+01:00,09:15:00.000+01:00,900\n"
+            ),
+            (
+                "x.json", "steps-2026-10-24.json",
+                #"[{"dateTime" : "10/24/26 10:00:00", "value" : "97"}]"#
+            ),
+            ("agg.csv", "aggregates_steps.csv", "date,value\n2026-11-14,4000\n"),
+        ]
+    )
+    func `a file that is given back its name is read`(
+        wrong: String,
+        right: String,
+        text: String
+    )
+        throws
+    {
+        let bench = try IntakeBench()
+        for _ in 0..<2 {
+            let refused = try #require(bench.take(wrong, holding: text).record)
+            #expect(refused.file.outcome == .refused, "\(refused.file)")
+        }
+        let taken = try #require(bench.take(right, holding: text).record)
+        #expect(taken.file.outcome == .taken, "\(taken.file)")
+        #expect(taken.isNew && taken.file.readings == 1)
+        // And under both names it stays what it is.
+        for name in [wrong, right] {
+            let again = try #require(bench.take(name, holding: text).record)
+            #expect(!again.isNew && !again.changedDays)
+        }
+        #expect(try bench.store.files(person: "me").map(\.readings) == [1, 1])
+    }
+
     @Test func `the same file again stays what it was`() throws {
         let bench = try IntakeBench()
         for name in ["a.csv", "b.csv", "a.csv", "b.csv"] {

@@ -77,7 +77,7 @@ extension FileIntake {
         course.progress.note()
         // The whole of it first: what does not bear its checksum is never parsed.
         let fingerprint = try Fingerprint(of: content, cancellation: course.cancellation)
-        let known = try store.knownFile(sha256: fingerprint.sha256, person: member.person)
+        let known = try knownFile(fingerprint, at: member)
         if let known, known.outcome == .refused, known.dialect == nil {
             return .foreign(known.problems.first.first?.message ?? "")
         }
