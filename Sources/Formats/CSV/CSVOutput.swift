@@ -103,6 +103,27 @@ final class CSVOutput {
         counters.removeAll(keepingCapacity: true)
     }
 
+    /// Takes the steps that a row tells between two instants, or at one.
+    func take(
+        _ steps: Int32,
+        from start: Instant,
+        to end: Instant,
+        flags: TimeFlags = .none,
+        by source: CSVSources.Entry,
+        of row: CSVRow,
+        _ columns: Columns
+    ) {
+        let reading = StepReading(
+            start: start,
+            end: end,
+            steps: steps,
+            line: Int32(clamping: row.line),
+            source: source.index,
+            flags: flags
+        )
+        take(reading, of: row, columns)
+    }
+
     /// Takes the walk that a row declares, so many milliseconds of it in motion.
     func take(
         walkFrom start: Instant,

@@ -102,13 +102,10 @@ struct ActiGraphRows: CSVRowReader {
             let steps = try cells.steps(row, count, output)
         else { return }
         output.take(
-            StepReading(
-                start: time,
-                end: time.advanced(by: preamble.epoch),
-                steps: steps,
-                line: Int32(clamping: row.line),
-                source: source.index
-            ),
+            steps,
+            from: time,
+            to: time.advanced(by: preamble.epoch),
+            by: source,
             of: row,
             places
         )

@@ -152,14 +152,11 @@ struct ActivPALRows: CSVRowReader {
         self.source = source
         let (start, flags) = source.clock.begin(wall)
         output.take(
-            StepReading(
-                start: start,
-                end: start.advanced(by: length),
-                steps: steps,
-                line: Int32(clamping: row.line),
-                source: source.index,
-                flags: flags
-            ),
+            steps,
+            from: start,
+            to: start.advanced(by: length),
+            flags: flags,
+            by: source,
             of: row,
             places
         )

@@ -70,13 +70,10 @@ struct GadgetbridgeRows: CSVRowReader {
         }
         let instant = Instant(milliseconds: moment.milliseconds)
         output.take(
-            StepReading(
-                start: instant,
-                end: instant,
-                steps: steps,
-                line: Int32(clamping: row.line),
-                source: source.index
-            ),
+            steps,
+            from: instant,
+            to: instant,
+            by: source,
             of: row,
             places
         )

@@ -84,14 +84,11 @@ struct MiFitStageRows: CSVRowReader {
         let (begin, flags) = source.clock.begin(from.time)
         let (end, endFlags) = Self.end(to, after: from, begin, source.clock)
         output.take(
-            StepReading(
-                start: begin,
-                end: end,
-                steps: steps,
-                line: Int32(clamping: row.line),
-                source: source.index,
-                flags: flags.joined(with: endFlags)
-            ),
+            steps,
+            from: begin,
+            to: end,
+            flags: flags.joined(with: endFlags),
+            by: source,
             of: row,
             places
         )

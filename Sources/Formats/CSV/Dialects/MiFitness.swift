@@ -155,13 +155,10 @@ struct MiFitnessRows: CSVRowReader {
         else { return output.report(row, columns.source, header, CSVOutput.Fault.source) }
         let instant = Instant(milliseconds: time)
         output.take(
-            StepReading(
-                start: instant,
-                end: instant,
-                steps: steps,
-                line: Int32(clamping: row.line),
-                source: source.index
-            ),
+            steps,
+            from: instant,
+            to: instant,
+            by: source,
             of: row,
             places
         )

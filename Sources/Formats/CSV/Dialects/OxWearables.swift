@@ -140,14 +140,11 @@ enum OxWearables {
         }
         let (start, flags) = source.clock.begin(begin)
         output.take(
-            StepReading(
-                start: start,
-                end: start.advanced(by: length),
-                steps: steps,
-                line: Int32(clamping: row.line),
-                source: source.index,
-                flags: flags
-            ),
+            steps,
+            from: start,
+            to: start.advanced(by: length),
+            flags: flags,
+            by: source,
             of: row,
             places
         )

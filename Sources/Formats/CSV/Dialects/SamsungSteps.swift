@@ -78,13 +78,10 @@ struct SamsungStepRows: CSVRowReader {
             return output.report(row, device, header, CSVOutput.Fault.source)
         }
         output.take(
-            StepReading(
-                start: from,
-                end: to,
-                steps: steps,
-                line: Int32(clamping: row.line),
-                source: source.index
-            ),
+            steps,
+            from: from,
+            to: to,
+            by: source,
             of: row,
             places
         )

@@ -19,7 +19,7 @@ extension CSVDialect {
                 CSVHeaderPattern(keys: ([$0.0, $0.1] + words).map { [$0] }, isWhole: false)
             }
         },
-        style: CSVSources.Style(defaultName: "track-table", kind: .gpx),
+        style: TrackTableRows.style,
         open: { TrackTableRows($0) }
     )
 }
@@ -57,6 +57,8 @@ struct TrackTableTimes {
 
 /// Reads one point a row; all are one segment, since such a table has no marks.
 struct TrackTableRows: CSVRowReader {
+    static let style = CSVSources.Style(defaultName: "track-table", kind: .gpx)
+
     private let times: TrackTableTimes
     private let place: TrackColumns
     private let name: Int?
@@ -92,7 +94,7 @@ struct TrackTableRows: CSVRowReader {
         dilution = header.column("hdop")
         fix = header.column("fix")
         let context = opening.context
-        clock = WallClock(context.zones(ofSource: context.sourceLabel ?? "track-table"))
+        clock = WallClock(context.zones(ofSource: context.sourceLabel ?? Self.style.defaultName))
         cells = CellReader(opening, times: [times.column], numbers: [])
         zone =
             times.isUTC

@@ -76,14 +76,11 @@ struct WithingsRows: CSVRowReader {
         for sample in samples {
             let to = from.advanced(by: sample.milliseconds)
             output.take(
-                StepReading(
-                    start: from,
-                    end: to,
-                    steps: sample.steps,
-                    line: Int32(clamping: row.line),
-                    source: source.index,
-                    flags: flags
-                ),
+                sample.steps,
+                from: from,
+                to: to,
+                flags: flags,
+                by: source,
                 of: row,
                 places
             )
