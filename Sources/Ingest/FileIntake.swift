@@ -113,14 +113,19 @@ package struct FileIntake: Sendable {
     /// What is known of a content, wherever it lay.
     ///
     /// A content that was refused as a whole under another name may have been refused for its name,
-    /// and been given back the right one since: of that nothing is known.
+    /// and been given back the right one: of that nothing is known, until it was looked at here too.
     func knownFile(_ fingerprint: Fingerprint, at incoming: IncomingFile) throws -> SeenFile? {
         let known = try store.knownFile(sha256: fingerprint.sha256, person: incoming.person)
         guard let known, known.outcome == .refused, known.dialect != nil,
             known.path != incoming.path.bytes,
             known.problems.first.allSatisfy({ $0.place == .wholeFile })
         else { return known }
-        return nil
+        let wasHere = try store.wasSeen(
+            fingerprint.sha256,
+            at: incoming.path.bytes,
+            person: incoming.person
+        )
+        return wasHere ? known : nil
     }
 
     /// What a look at a content led to.

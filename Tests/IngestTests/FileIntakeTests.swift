@@ -71,6 +71,18 @@ struct FileIntakeTests {
         #expect(try bench.store.files(person: "me").map(\.readings) == [1, 1])
     }
 
+    @Test func `a copy of what was refused as a whole is told once, not at each look`() throws {
+        let bench = try IntakeBench()
+        let text = "date,value\n2026-11-14,4000\n"
+        bench.take("a.csv", holding: text)
+        let copy = try #require(bench.take("b.csv", holding: text).record)
+        #expect(copy.file.outcome == .refused && copy.isNew)
+        for name in ["a.csv", "b.csv", "b.csv", "a.csv"] {
+            let again = try #require(bench.take(name, holding: text).record)
+            #expect(again.file.outcome == .refused && !again.isNew && !again.isNewlyWrong)
+        }
+    }
+
     @Test func `the same file again stays what it was`() throws {
         let bench = try IntakeBench()
         for name in ["a.csv", "b.csv", "a.csv", "b.csv"] {

@@ -109,6 +109,17 @@ struct Ledger {
         return connection.lastInserted
     }
 
+    /// The hash of what a path held when it was last looked at; nothing when it never was, or waited.
+    func sighting(_ path: [UInt8], person: String) throws(StoreProblem) -> String? {
+        try connection.one(
+            """
+            SELECT sha256 FROM sighting JOIN person ON person.id = sighting.person
+            WHERE person.name = ? AND path = ?
+            """,
+            [.text(person), .blob(path)]
+        ) { $0.optionalText(0) }.flatMap { $0 }
+    }
+
     /// Notes what a path holds now, in the place of what it held before.
     func noteSighting(_ file: SeenFile, content: Int64?) throws(StoreProblem) {
         let person = try notedPerson(file.person)

@@ -11,6 +11,17 @@ extension WalkStore {
         }
     }
 
+    /// Whether a path held this content when it was last looked at.
+    package func wasSeen(
+        _ sha256: String,
+        at path: [UInt8],
+        person: String
+    ) throws(StoreProblem) -> Bool {
+        try onQueue { (connection) throws(StoreProblem) in
+            try Ledger(connection: connection).sighting(path, person: person) == sha256
+        }
+    }
+
     /// Notes a file that brings no readings, in the place of what its path held before.
     ///
     /// Refused, taken or partly: the content is known from now on, with its problems. Known: the
