@@ -93,26 +93,23 @@ private struct Opening {
     }
 
     private func openVolume(_ node: FilePath) throws(DeviceError) -> DeviceHolding {
+        // Between udev's event and the opening another stick may have taken the node, and nothing of
+        // it may be read or told under this one's name.
         let block = try BlockNode(node)
+        if let told = attachment.id.diskSequence, let now = block.diskSequence, told != now {
+            throw .gone
+        }
         let findings = try VolumeFinder.find(in: block)
-        guard isStillThere(block, findings.volumes.first) else { throw .gone }
         guard let volume = findings.volumes.first else {
             throw findings.troubles.first ?? .unsupported("there is no FAT volume on it")
         }
-        return try search(FATTree(volume), .volume, .everything)
-    }
-
-    /// Whether the node is still that of the attachment: between udev's event and the opening
-    /// another stick may have taken its name, and nothing of it may be read under this one's.
-    private func isStillThere(_ block: BlockNode, _ volume: FATVolume?) -> Bool {
-        if let told = attachment.id.diskSequence, let now = block.diskSequence, told != now {
-            return false
-        }
         // A partition of some kernels has no number; a volume has that of its formatting.
-        guard let told = attachment.identity.volume?.uuid, let now = volume?.volumeSerial else {
-            return true
+        if let told = attachment.identity.volume?.uuid, let now = volume.volumeSerial,
+            told.uppercased() != now
+        {
+            throw .gone
         }
-        return told.uppercased() == now
+        return try search(FATTree(volume), .volume, .everything)
     }
 
     private func openMTP(_ address: USBDeviceAddress) throws(DeviceError) -> DeviceHolding {
