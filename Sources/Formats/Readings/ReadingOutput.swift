@@ -30,9 +30,9 @@ final class ReadingOutput {
     }
 
     /// Notes something that was not understood.
-    func report(at place: TextPlace, _ message: String) {
+    func report(at place: TextPlace, _ message: @autoclosure () -> String) {
         isPartly = true
-        problems.append(Problem(at: place, message))
+        problems.append(Problem(at: place, message()))
     }
 
     /// Notes something that people should know though all of it was understood.

@@ -28,15 +28,7 @@ struct DeviceDeskStoreTests {
                 storeFailed: { @Sendable in failures.withLock { $0 += 1 } }
             )
         )
-        desk.start { known, events in
-            DeviceWatcher(
-                devices: port,
-                mounts: NoMounts(),
-                opener: stick,
-                known: known,
-                events: events
-            )
-        }
+        desk.start(port.makeWatcher(of: stick))
         port.plug()
         #expect(eventually { taken.withLock { $0.count == 1 } })
         workshop.close()

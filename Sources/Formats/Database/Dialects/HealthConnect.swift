@@ -161,7 +161,11 @@ extension HealthConnectRecords {
             report(row, fault, "row_id", Self.sessions)
             return nil
         }
-        guard let own = row.cells[4].wholeNumber.flatMap({ pauses[$0] }) else { return 0 }
+        guard let number = row.cells[4].wholeNumber else {
+            report(row, "\(row.cells[4].shown) is no number", "row_id", Self.sessions)
+            return nil
+        }
+        guard let own = pauses[number] else { return 0 }
         guard own.start >= span.start.milliseconds, own.end <= span.end.milliseconds else {
             report(row, "the pauses of the walk lie outside of it", "row_id", Self.sessions)
             return nil

@@ -20,7 +20,15 @@ struct HealthConnectPauses {
         fileprivate(set) var end: Int64
     }
 
+    private struct Segment: Hashable {
+        let session: Int64
+        let start: Int64
+        let end: Int64
+    }
+
     private var sessions: [Int64: Pauses] = [:]
+    /// The pauses so far: the table has no key, and one that stands twice is one.
+    private var segments: Set<Segment> = []
     /// Whether the export has a table of them.
     private(set) var areKnown = false
     /// Whether all of that table could be read; else nobody knows whether a walk had pauses.
@@ -30,47 +38,46 @@ struct HealthConnectPauses {
     ///
     /// - Throws: `DatabaseRefusal` when there are more than in any export, or what the source throws.
     init(_ opening: DatabaseOpening) throws {
-        guard !opening.database.hasLost(Self.table) else {
-            areWhole = false
-            return
-        }
         let columns = ["parent_key", "segment_type", "segment_start_time", "segment_end_time"]
         guard let table = opening.database[Self.table],
             columns.allSatisfy({ table.definition.has($0) })
-        else { return }
+        else {
+            // Only where there is no such table are there no pauses.
+            areWhole = opening.database[Self.table] == nil && !opening.database.hasLost(Self.table)
+            return
+        }
         areKnown = true
         let output = opening.output
         let problems = output.problems.count
-        var sessions: [Int64: Pauses] = [:]
+        var pauses = self
         try opening.database.forEachRow(of: table, columns, output) { row in
-            if let (column, fault) = Self.take(row, into: &sessions) {
+            if let (column, fault) = pauses.take(row) {
                 let place = "(column \"\(columns[column])\" of the table \"\(Self.table)\")"
                 output.report(at: row.place, "\(row.cells[column].shown) \(fault) \(place)")
             }
-            guard sessions.count < Self.most else {
+            guard pauses.segments.count < Self.most else {
                 throw DatabaseRefusal("there are more pauses in the database than in any export")
             }
             return true
         }
-        self.sessions = sessions
+        sessions = pauses.sessions
         areWhole = output.problems.count == problems
     }
 
     /// Takes a segment, if it is a pause.
     ///
     /// - Returns: which of its columns is wrong, and how.
-    private static func take(
-        _ row: DatabaseRow,
-        into sessions: inout [Int64: Pauses]
-    ) -> (column: Int, fault: String)? {
+    private mutating func take(_ row: DatabaseRow) -> (column: Int, fault: String)? {
         let noNumber = "is no number"
         guard let kind = row.cells[1].wholeNumber else { return (1, noNumber) }
-        guard kinds.contains(kind) else { return nil }
+        guard Self.kinds.contains(kind) else { return nil }
         guard let session = row.cells[0].wholeNumber else { return (0, noNumber) }
         guard let start = row.cells[2].wholeNumber else { return (2, noNumber) }
         guard let end = row.cells[3].wholeNumber else { return (3, noNumber) }
         let (length, overflow) = end.subtractingReportingOverflow(start)
         guard !overflow, length >= 0 else { return (3, "is before the pause begins") }
+        let segment = Segment(session: session, start: start, end: end)
+        guard segments.insert(segment).inserted else { return nil }
         var pauses = sessions[session] ?? Pauses(length: 0, start: start, end: end)
         let (sum, tooLong) = pauses.length.addingReportingOverflow(length)
         pauses.length = tooLong ? .max : sum

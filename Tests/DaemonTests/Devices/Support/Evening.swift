@@ -36,15 +36,7 @@ final class Evening: Sendable {
                 damaged: {},
                 status: { @Sendable line in told.withLock { $0 }(line) }
             ),
-            makeDeviceWatcher: { known, events in
-                DeviceWatcher(
-                    devices: port,
-                    mounts: NoMounts(),
-                    opener: stick,
-                    known: known,
-                    events: events
-                )
-            }
+            makeDeviceWatcher: port.makeWatcher(of: stick)
         )
         told.withLock { hear in
             hear = { @Sendable [weak self] line in

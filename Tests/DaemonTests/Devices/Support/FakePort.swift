@@ -3,6 +3,8 @@ import Dispatch
 import LinuxSystem
 import Synchronization
 
+@testable import Daemon
+
 /// A USB port of a test: what is plugged in and out of it is told as udev would.
 final class FakePort: DeviceEvents, Sendable {
     private struct State: Sendable {
@@ -47,6 +49,19 @@ final class FakePort: DeviceEvents, Sendable {
                 devtype: "disk"
             )
         )
+    }
+
+    /// Makes a watcher of this port, behind which this stick is opened.
+    func makeWatcher(of stick: FakeStick) -> DeviceDesk.MakeWatcher {
+        { known, events in
+            DeviceWatcher(
+                devices: self,
+                mounts: NoMounts(),
+                opener: stick,
+                known: known,
+                events: events
+            )
+        }
     }
 
     /// Plugs in something that udev tells.

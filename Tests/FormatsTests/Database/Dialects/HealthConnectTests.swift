@@ -182,6 +182,29 @@ struct HealthConnectTests {
         #expect(trial.problems.last?.contains("may have had pauses") == true)
     }
 
+    @Test("A pause that stands twice is one, and without its columns no walk is taken")
+    func oddPauses() throws {
+        let t = Self.seven
+        let pause = "(1, \(t + 60_000), \(t + 120_000), 67)"
+        func trial(_ columns: String, _ values: String) throws -> DatabaseTrial {
+            try DatabaseTrial(
+                Self.lists + [
+                    Self.sessionsTable, "CREATE TABLE exercise_segments_table (\(columns))",
+                    "INSERT INTO exercise_segments_table VALUES \(values)",
+                    Self.session(0, 600, "53"),
+                ]
+            )
+        }
+        let columns = "parent_key, segment_start_time, segment_end_time, segment_type"
+        let twice = try trial(columns, "\(pause), \(pause)")
+        #expect(twice.sink.declared.map(\.moving.count) == [540_000])
+        #expect(twice.problems.isEmpty)
+        let lacking = try trial("parent_key, segment_type", "(1, 67)")
+        #expect(lacking.sink.declared.isEmpty)
+        #expect(lacking.problems.count == 1)
+        #expect(lacking.problems.first?.contains("may have had pauses") == true)
+    }
+
     @Test("Wrong cells are problems with row and column; no count is nothing")
     func wrongCells() throws {
         let trial = try DatabaseTrial(
